@@ -1,0 +1,175 @@
+// A simulated deployment: a state file, a log of the calls, and the shells that work on them.
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { runScript, type RunOptions, type RunResult, type SimulatedModule } from "./powershell";
+
+export type Seed = "nothing" | "foreign" | "right";
+export type Shell = "lync" | "teams" | "by-hand";
+const SHELL_MODULES: Record<Shell, readonly SimulatedModule[]> = {
+  lync: ["Lync"],
+  teams: ["MicrosoftTeams"],
+  "by-hand": [],
+};
+
+export type JsonValue = null | boolean | number | string | JsonValue[] | { [key: string]: JsonValue };
+
+export type HostingProvider = {
+  Identity: string;
+  Name: string;
+  ProxyFqdn: string;
+  Enabled: boolean;
+  EnabledSharedAddressSpace: boolean;
+  HostsOCSUsers: boolean;
+  IsLocal: boolean;
+  VerificationLevel: string;
+  AutodiscoverUrl: string | null;
+};
+export type AllowedDomain = {
+  Identity: string;
+  Domain: string;
+  ProxyFqdn: string | null;
+  Comment: string;
+  MarkForMonitoring: boolean;
+  /** Skype for Business Server only. */
+  VerificationLevel?: string;
+};
+export type BlockedDomain = { Identity: string; Domain: string; Comment: string };
+export type SipDomainState = {
+  Identity: string;
+  Name: string;
+  IsDefault: boolean;
+  /** Until Enable-CsTopology ran. */
+  pending?: boolean;
+};
+export type SimulatorState = {
+  sipDomains: SipDomainState[];
+  hostingProviders: HostingProvider[];
+  allowedDomains: AllowedDomain[];
+  blockedDomains: BlockedDomain[];
+  accessEdge: { RoutingMethod: "UseDnsSrvRouting" | "UseDefaultRouting"; [property: string]: JsonValue };
+  topology: { pending: boolean; enabled: number };
+  /** After a write the replicas are not up to date for `readsAfterWrite` reads of the status, or until Invoke-. */
+  replication: { replicas: string[]; readsAfterWrite: number; pending: number };
+  pools: Record<string, JsonValue>[];
+  services: Record<string, JsonValue>[];
+  users: Record<string, JsonValue>[];
+  tenant: {
+    /** How domains come back: AllowList and Domain objects, a list of Domain objects, "Domain=a.com", "a.com". */
+    form: "objects" | "domains" | "texts" | "names";
+    info: Record<string, JsonValue>;
+    federation: {
+      AllowedDomains: { model: "Open" | "Closed"; entries: string[] };
+      BlockedDomains: string[];
+      AllowFederatedUsers: boolean;
+      SharedSipAddressSpace: boolean;
+      [property: string]: JsonValue;
+    };
+    sipDomains: { Name: string; Status: string }[];
+    users: Record<string, JsonValue>[];
+  };
+};
+
+export type Call = {
+  readonly n: number;
+  readonly module: SimulatedModule;
+  readonly command: string;
+  /** A call that changes something, also when it failed; not with -WhatIf. */
+  readonly write: boolean;
+  readonly fault?: string;
+  readonly parameters: Readonly<Record<string, JsonValue>>;
+};
+
+export type SimulatedRun = RunResult & { readonly calls: readonly Call[]; readonly writes: readonly Call[] };
+export type SimulatedRunOptions = Omit<RunOptions, "modules" | "statePath" | "logPath">;
+
+const open = new Set<Simulator>();
+
+export class Simulator {
+  /** A temporary folder, gone after the last test of the file. */
+  readonly folder = mkdtempSync(join(tmpdir(), "lync-hybrid-"));
+  /** For -State of the controller; not created here. */
+  readonly stateFolder = join(this.folder, "state");
+  readonly statePath = join(this.folder, "deployment.json");
+  readonly logPath = join(this.folder, "calls.jsonl");
+
+  static from(seed: Seed | SimulatorState): Simulator {
+    const simulator = new Simulator();
+    simulator.write(typeof seed === "string" ? Simulator.seed(seed) : seed);
+    return simulator;
+  }
+
+  static seed(name: Seed): SimulatorState {
+    return JSON.parse(readFileSync(join(__dirname, "simulator", "seeds", `${name}.json`), "utf8")) as SimulatorState;
+  }
+
+  private constructor() {
+    open.add(this);
+  }
+
+  state(): SimulatorState {
+    return JSON.parse(readFileSync(this.statePath, "utf8")) as SimulatorState;
+  }
+
+  /** As if somebody else had worked on the servers. */
+  change(edit: (state: SimulatorState) => void): void {
+    const state = this.state();
+    edit(state);
+    this.write(state);
+  }
+
+  calls(): readonly Call[] {
+    if (!existsSync(this.logPath)) {
+      return [];
+    }
+    const lines = readFileSync(this.logPath, "utf8").split("\n");
+    return lines.filter((line) => line !== "").map((line) => JSON.parse(line) as Call);
+  }
+
+  writes(): readonly Call[] {
+    return this.calls().filter((call) => call.write);
+  }
+
+  /** Runs the controller of a runbook folder in one of its shells. */
+  run(
+    shell: Shell,
+    scriptFolder: string,
+    args: readonly string[] = [],
+    options: SimulatedRunOptions = {},
+  ): Promise<SimulatedRun> {
+    return this.runScript(shell, join(scriptFolder, "Invoke-Runbook.ps1"), ["-Shell", shell, ...args], options);
+  }
+
+  async runScript(
+    shell: Shell,
+    script: string,
+    args: readonly string[] = [],
+    options: SimulatedRunOptions = {},
+  ): Promise<SimulatedRun> {
+    const before = this.calls().length;
+    const result = await runScript(resolve(script), args, {
+      cwd: this.folder,
+      ...options,
+      modules: SHELL_MODULES[shell],
+      statePath: this.statePath,
+      logPath: this.logPath,
+    });
+    const calls = this.calls().slice(before);
+    return { ...result, calls, writes: calls.filter((call) => call.write) };
+  }
+
+  dispose(): void {
+    rmSync(this.folder, { recursive: true, force: true });
+    open.delete(this);
+  }
+
+  private write(state: SimulatorState): void {
+    writeFileSync(this.statePath, `${JSON.stringify(state, null, 2)}\n`);
+  }
+}
+
+(globalThis as { afterAll?: (act: () => void) => void }).afterAll?.(() => {
+  for (const simulator of [...open]) {
+    simulator.dispose();
+  }
+});

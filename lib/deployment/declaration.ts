@@ -1,0 +1,101 @@
+import { Dependable, IConstruct } from "constructs";
+import * as errors from "../errors";
+import { DeploymentModel } from "../model/deployment-model";
+import { reducePredecessors } from "../onprem/order";
+import { isRoom } from "../onprem/room";
+import { Step, UsersAffected } from "../onprem/step";
+import { StepContext, StepSource, stepSourcesOf } from "../onprem/step-source";
+import { byText } from "../values/text-order";
+
+const EMPTY_MODEL: DeploymentModel = {
+  frontEndPools: [],
+  edgePools: [],
+  sipDomains: [],
+  tenants: [],
+  edgeFederations: [],
+  tenantFederations: [],
+  hostingProviders: [],
+  sharedAddressSpaces: [],
+  deployed: [],
+};
+
+/** The whole declaration of a deployment as plain data, in an order that does not depend on the order of main.ts. */
+export function modelOf(deployment: IConstruct): DeploymentModel {
+  const facts = deployment.node
+    .findAll()
+    .filter(isRoom)
+    .map((room) => room.facts());
+  return facts.reduce<DeploymentModel>(merge, EMPTY_MODEL);
+}
+
+function merge(model: DeploymentModel, facts: Partial<DeploymentModel>): DeploymentModel {
+  const key = (fact: object): string => JSON.stringify(fact);
+  const merged = Object.entries(model).map(([name, known]: [string, readonly object[]]) => {
+    const added = facts[name as keyof DeploymentModel] ?? [];
+    return [name, [...known, ...added].sort((left, right) => byText(key(left), key(right)))];
+  });
+  return Object.fromEntries(merged) as DeploymentModel;
+}
+
+/**
+ * The steps that the rooms declare, with their predecessors.
+ *
+ * @throws when two steps have one id, or two own one property of one object
+ */
+export function stepsOf(deployment: IConstruct, context: StepContext, users: UsersAffected): Step[] {
+  const sources = stepSourcesOf(deployment).sort((left, right) => byText(left.stepId, right.stepId));
+  refuseSameIds(sources);
+  const after = reducePredecessors(new Map(sources.map((source) => [source.stepId, predecessors(source)])));
+  const steps = sources.map((source) => {
+    const step = source.toStep(context);
+    return { ...step, after: after.get(step.id) ?? [], users: touchesPeople(step) ? users : nobody(users) };
+  });
+  refuseTwoOwners(steps);
+  return steps;
+}
+
+/** A step without risk only looks or waits: it touches nobody. */
+function touchesPeople(step: Step): boolean {
+  return step.risk.level !== "info";
+}
+
+function nobody(users: UsersAffected): UsersAffected {
+  return { ...users, total: 0, byHome: {}, byPool: {}, voice: 0 };
+}
+
+/** Ids of the steps that a step waits for: its own dependencies and those of every construct around it. */
+function predecessors(source: StepSource): string[] {
+  const depended = source.node.scopes.flatMap((scope) => scope.node.dependencies);
+  const roots = depended.flatMap((dependency) => Dependable.of(dependency).dependencyRoots);
+  return roots
+    .flatMap(stepSourcesOf)
+    .filter((other) => other !== source)
+    .map((other) => other.stepId);
+}
+
+function refuseSameIds(sources: readonly StepSource[]): void {
+  const seen = new Map<string, StepSource>();
+  for (const source of sources) {
+    // Windows reads two file names that differ in case as one; so does this.
+    const name = source.stepId.toLowerCase().split("/").join(".");
+    const other = seen.get(name);
+    if (other !== undefined)
+      throw errors.sameId(other.stepId, source.stepId, source.stepId, other.node.path, source.node.path);
+    seen.set(name, source);
+  }
+}
+
+function refuseTwoOwners(steps: readonly Step[]): void {
+  const owners = new Map<string, string>();
+  for (const step of steps) {
+    for (const { noun, identity, properties } of step.objects) {
+      const names = Object.keys(properties);
+      for (const name of names.length === 0 ? [""] : names) {
+        const subject = [step.shell, step.host, noun, identity, name].join(" ").toLowerCase();
+        const owner = owners.get(subject);
+        if (owner !== undefined) throw errors.twoOwners(`${noun} ${identity} ${name}`.trim(), owner, step.source);
+        owners.set(subject, step.source);
+      }
+    }
+  }
+}

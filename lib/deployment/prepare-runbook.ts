@@ -1,0 +1,125 @@
+import { TerraformStack } from "cdktf";
+import { IConstruct } from "constructs";
+import { join } from "node:path";
+import { ensureAzureadProvider } from "../entra/azuread-provider";
+import { checkVerifiedDomains } from "../entra/verified-domains";
+import * as errors from "../errors";
+import { DeploymentModel } from "../model/deployment-model";
+import { executionOrder } from "../onprem/order";
+import { Step } from "../onprem/step";
+import { mirrorSteps, runText } from "../plan/plan-mirror";
+import { stepScriptPath } from "../powershell/step-script";
+import { judge } from "../rules";
+import { Acknowledgement, applyAcknowledgements } from "../rules/acknowledgement";
+import { byFinding, Finding } from "../rules/finding";
+import { Baseline, EMPTY_BASELINE } from "../runbook/baseline";
+import { RunbookFile } from "../runbook/checksums";
+import { jsonText } from "../runbook/json-text";
+import { retirementSteps, withRemovals } from "../runbook/retirement";
+import { runbookFiles } from "../runbook/runbook-files";
+import { writeWhole } from "../runbook/runbook-folder";
+import { modelOf, stepsOf } from "./declaration";
+import { ensureBackend } from "./default-backend";
+import { managementOf } from "./management";
+import { declaredPeople } from "./people";
+
+export interface PreparationProps {
+  readonly deployment: IConstruct;
+  readonly stack: TerraformStack;
+  readonly outdir: string;
+  /** Undefined when none was named. */
+  readonly baseline: Baseline | undefined;
+  readonly managementHost: string | undefined;
+  readonly acknowledgements: readonly Acknowledgement[];
+}
+
+/**
+ * From the declaration to every byte of the runbook. Rules are judged first and their findings written, also when they
+ * refuse; then order, mirror, backend and provider; nothing else is written here.
+ *
+ * @throws one error with every finding that refuses
+ */
+export function prepareRunbook(props: PreparationProps): readonly RunbookFile[] {
+  const { deployment, stack, outdir } = props;
+  const baseline = props.baseline ?? EMPTY_BASELINE;
+  const model = { ...modelOf(deployment), deployed: deployedFacts(baseline) };
+  const findings = findingsOf(props, model);
+  writeWhole(join(outdir, "findings", `${stack.node.id}.json`), jsonText({ schema: 1, findings }));
+  refuse(stack.node.id, findings);
+  const steps = allSteps(props, model, baseline);
+  declareTerraform(stack, model, steps, baseline);
+  const files = runbookFiles(stack.node.id, steps, findings);
+  warn(stack.node.id, findings);
+  return files;
+}
+
+function findingsOf(props: PreparationProps, model: DeploymentModel): Finding[] {
+  const judged = applyAcknowledgements(judge(model), props.acknowledgements);
+  return (props.baseline === undefined ? [...judged, noBaseline(props.deployment.node.path)] : judged).sort(byFinding);
+}
+
+function refuse(stack: string, findings: readonly Finding[]): void {
+  const refusing = findings.filter((finding) => finding.severity === "error" && finding.accepted === null);
+  if (refusing.length > 0) throw errors.refused(stack, refusing.map(findingText));
+}
+
+function allSteps(props: PreparationProps, model: DeploymentModel, baseline: Baseline): Step[] {
+  const { deployment, managementHost } = props;
+  const context = managementOf(model, deployment.node.path, managementHost);
+  const declared = stepsOf(deployment, context, declaredPeople(model)).map((step) => withRemovals(step, baseline));
+  return executionOrder([...declared, ...retirementSteps(declared, baseline, context)]);
+}
+
+function declareTerraform(
+  stack: TerraformStack,
+  model: DeploymentModel,
+  steps: readonly Step[],
+  baseline: Baseline,
+): void {
+  const done = new Map(
+    baseline.steps.flatMap((step) =>
+      step.state === "done" ? step.objects.map((object) => [runKey(step.id, object), object.settings] as const) : [],
+    ),
+  );
+  mirrorSteps(stack, steps, stepScriptPath, (step, object) => runText(done.get(runKey(step.id, object))));
+  if (model.tenants.length > 0) {
+    checkVerifiedDomains(
+      stack,
+      model.sipDomains.map((domain) => domain.name),
+    );
+  }
+  ensureBackend(stack);
+  ensureAzureadProvider(stack);
+}
+
+function runKey(id: string, object: { readonly noun: string; readonly identity: string }): string {
+  return JSON.stringify([id, object.noun, object.identity]);
+}
+
+function deployedFacts(baseline: Baseline): DeploymentModel["deployed"] {
+  return baseline.steps.flatMap((step) => step.objects.map(({ noun, identity }) => ({ id: step.id, noun, identity })));
+}
+
+function noBaseline(source: string): Finding {
+  return {
+    rule: "HYB-DEP-001",
+    severity: "warning",
+    subject: "deployed",
+    message: "No baseline is named: what is no longer declared is never taken back, and every plan says not run.",
+    fix: 'Commit a baseline file and name it: new HybridDeployment(stack, "hybrid", { deployed: "deployed/<stack>.json" }).',
+    source,
+    accepted: null,
+  };
+}
+
+function warn(stack: string, findings: readonly Finding[]): void {
+  for (const finding of findings) {
+    if (finding.severity === "warning" && finding.accepted === null) {
+      process.stderr.write(`${stack}: ${findingText(finding)}\n`);
+    }
+  }
+}
+
+function findingText(finding: Finding): string {
+  return `${finding.severity} ${finding.rule} ${finding.message} ${finding.fix} (${finding.source})`;
+}

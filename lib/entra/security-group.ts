@@ -1,0 +1,16 @@
+import { Group } from "@cdktf/provider-azuread/lib/group";
+import { Construct } from "constructs";
+import { named } from "./named";
+
+/** A security group without members: membership is never in the state. */
+export function securityGroup(scope: Construct, displayName: string, description: string): Group {
+  const group = new Group(scope, "group", {
+    displayName,
+    description,
+    securityEnabled: true,
+    preventDuplicateNames: true,
+    // Members come and go by script; a plan that shows them as drift would be noise every day.
+    lifecycle: { ignoreChanges: ["members"] },
+  });
+  return named(group, displayName);
+}

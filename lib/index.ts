@@ -1,0 +1,18 @@
+/** The front door: what `import ... from "cdktf-lync-hybrid"` finds. */
+export { HybridDeployment, type HybridDeploymentProps } from "./deployment/hybrid-deployment";
+export { HybridError } from "./errors";
+export { DirectPartner } from "./federation/direct-partner";
+export { EdgeFederation, type EdgeFederationProps } from "./federation/edge-federation";
+export { type ClosedFederationProps, FederationPolicy } from "./federation/federation-policy";
+export { ListMirror, Undeclared } from "./onprem/list-options";
+export { type AcknowledgementProps } from "./rules/acknowledgement";
+export { SharedAddressSpace, type SharedAddressSpaceProps } from "./shared-space/shared-address-space";
+export { SipDomain, type SipDomainProps } from "./sip/sip-domain";
+export { OnlineTenant } from "./tenant/online-tenant";
+export { TenantAdministration, type TenantAdministrationProps } from "./tenant/tenant-administration";
+export { TenantFederation, type TenantFederationProps } from "./tenant/tenant-federation";
+export { AccessEdge } from "./topology/access-edge";
+export { EdgePool, type EdgePoolProps } from "./topology/edge-pool";
+export { FrontEndPool, type FrontEndPoolProps } from "./topology/front-end-pool";
+export { ServerVersion } from "./topology/server-version";
+export { LicenceGroup, type LicenceGroupProps } from "./users/licence-group";

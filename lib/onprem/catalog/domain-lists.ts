@@ -1,0 +1,78 @@
+import { Shell } from "../shell";
+import { kind, MemberRow } from "./kind";
+
+const ALLOWED_DOMAIN: MemberRow = {
+  noun: "CsAllowedDomain",
+  identity: "fqdn",
+  properties: { ProxyFqdn: { compare: "fqdn" } },
+  carried: ["Comment", "MarkForMonitoring", "ProxyFqdn", "VerificationLevel"],
+};
+
+const BLOCKED_DOMAIN: MemberRow = {
+  noun: "CsBlockedDomain",
+  identity: "fqdn",
+  properties: {},
+  carried: ["Comment"],
+};
+
+/** Both domain lists of the Access Edge. They exclude each other, so one step owns both: remove from both, then add. */
+export const EDGE_DOMAIN_LISTS = kind<Readonly<Record<string, never>>>({
+  key: "domain-lists-edge",
+  shape: "list",
+  noun: "",
+  shell: Shell.LYNC,
+  properties: {},
+  carried: [],
+  waitSeconds: 60,
+  role: "CsAdministrator or RTCUniversalServerAdmins",
+  risk: { level: "medium", reason: "decides which companies people on-premises can talk to" },
+  undo: {
+    possible: "yes",
+    how: "entries that were added are removed, entries that were removed are added with all they held",
+  },
+  members: [ALLOWED_DOMAIN, BLOCKED_DOMAIN],
+  sources: ["PS:New-CsAllowedDomain", "PS:New-CsBlockedDomain", "Plan hybrid connectivity"],
+});
+
+/** The tenant's federation model and both of its domain lists: one object online, so one step. */
+export type TenantDomainLists = {
+  readonly AllowFederatedUsers: boolean;
+  readonly AllowedDomains: readonly string[];
+  readonly BlockedDomains: readonly string[];
+};
+
+export const TENANT_DOMAIN_LISTS = kind<TenantDomainLists>({
+  key: "domain-lists-tenant",
+  shape: "list",
+  noun: "CsTenantFederationConfiguration",
+  shell: Shell.TEAMS,
+  properties: {
+    AllowFederatedUsers: { compare: "exact" },
+    // Strings cannot be passed to -AllowedDomains; the list parameter changes single entries.
+    AllowedDomains: { compare: "domain-list", writeAs: "AllowedDomainsAsAList", write: "domain-list" },
+    BlockedDomains: { compare: "domain-list", write: "block-list" },
+  },
+  identityOnChange: false,
+  carried: ["AllowFederatedUsers", "AllowedDomains", "BlockedDomains"],
+  waitSeconds: 120,
+  role: "Teams Administrator",
+  risk: { level: "medium", reason: "decides which companies people in the cloud can talk to" },
+  undo: { possible: "yes", how: "the captured model and lists are set again" },
+  members: [
+    {
+      noun: "CsTenantFederationConfiguration.AllowedDomains",
+      identity: "fqdn",
+      properties: {},
+      carried: [],
+      listProperty: "AllowedDomains",
+    },
+    {
+      noun: "CsTenantFederationConfiguration.BlockedDomains",
+      identity: "fqdn",
+      properties: {},
+      carried: [],
+      listProperty: "BlockedDomains",
+    },
+  ],
+  sources: ["PS:Set-CsTenantFederationConfiguration", "Plan hybrid connectivity"],
+});

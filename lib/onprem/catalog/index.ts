@@ -1,0 +1,30 @@
+import * as errors from "../../errors";
+import { CMS_REPLICATION } from "./cms-replication";
+import { CS_ACCESS_EDGE_CONFIGURATION } from "./cs-access-edge-configuration";
+import { CS_HOSTING_PROVIDER } from "./cs-hosting-provider";
+import { CS_SIP_DOMAIN } from "./cs-sip-domain";
+import { CS_TENANT_FEDERATION_CONFIGURATION } from "./cs-tenant-federation-configuration";
+import { EDGE_DOMAIN_LISTS, TENANT_DOMAIN_LISTS } from "./domain-lists";
+import { KindRow } from "./kind";
+import { MANUAL } from "./manual";
+
+/** Every row, by its key. */
+export const CATALOGUE: ReadonlyMap<string, KindRow> = new Map(
+  [
+    CS_SIP_DOMAIN,
+    CS_ACCESS_EDGE_CONFIGURATION,
+    CS_HOSTING_PROVIDER,
+    CS_TENANT_FEDERATION_CONFIGURATION,
+    EDGE_DOMAIN_LISTS,
+    TENANT_DOMAIN_LISTS,
+    CMS_REPLICATION,
+    MANUAL,
+  ].map((row): [string, KindRow] => [row.key, row]),
+);
+
+/** @throws when a baseline or manifest names a kind that this version does not have */
+export function kindOf(key: string): KindRow {
+  const row = CATALOGUE.get(key);
+  if (row === undefined) throw errors.unknownKind(key);
+  return row;
+}

@@ -1,0 +1,134 @@
+import { Construct } from "constructs";
+import * as errors from "../errors";
+import { isEncodedNumber, isEncodedText } from "../values/encoded-value";
+import { byText, sortedSet } from "../values/text-order";
+import { Bag, isUnordered, Kind, KindRow, PropertyRow, PsValue } from "./catalog/kind";
+import { ListMirror } from "./list-options";
+import { Phase } from "./phase";
+import { Risk, Step, StepObject, UndeclaredEntries } from "./step";
+import { NO_USERS, StepContext, StepSource } from "./step-source";
+import { stepId } from "./step-id";
+
+/** What the room knows and the catalogue row does not. */
+export interface DesiredStateProps<P extends Bag> {
+  readonly kind: Kind<P>;
+  /** Identity as PowerShell knows it; "Global" for a singleton. */
+  readonly identity: string;
+  /** Only what is declared is enforced. */
+  readonly properties: Partial<P>;
+  /** Entries of the lists that the step owns. */
+  readonly entries?: readonly StepObject[];
+  readonly phase: Phase;
+  /** One sentence: what will be true. */
+  readonly title: string;
+  readonly verification: string;
+  /** Subject in the id. @default - the identity */
+  readonly subject?: string;
+  /** Kind in the id where it is a name of its own. @default - the row's key */
+  readonly idKind?: string;
+  /** Where two steps share a subject. @default - the step is alone on its subject */
+  readonly part?: string;
+  /** @default - the host where the deployment's management shell runs */
+  readonly host?: string;
+  /** @default - the row's risk */
+  readonly risk?: Risk;
+  /** @default UndeclaredEntries "Block" */
+  readonly undeclared?: UndeclaredEntries;
+  /** @default ListMirror.ENTRIES */
+  readonly mirror?: `${ListMirror}`;
+  readonly outage?: string;
+  readonly waits?: string;
+  readonly approval?: string;
+  readonly unverified?: readonly string[];
+}
+
+/** Something that must be true, declared by a room and rendered by machinery. */
+export class DesiredState<P extends Bag> extends StepSource {
+  private readonly props: DesiredStateProps<P>;
+
+  public constructor(scope: Construct, id: string, props: DesiredStateProps<P>) {
+    super(
+      scope,
+      id,
+      stepId(scope.node.path, props.idKind ?? props.kind.key, props.subject ?? props.identity, props.part),
+    );
+    this.props = props;
+    checkProperties(this.node.path, props.kind, declared(props.properties));
+  }
+
+  public toStep(context: StepContext): Step {
+    const { kind, identity, phase, title, verification } = this.props;
+    const module = context.moduleOf(kind.shell);
+    return {
+      id: this.stepId,
+      kind: kind.key,
+      shape: kind.shape,
+      title,
+      source: this.node.path,
+      phase,
+      shell: kind.shell,
+      host: this.props.host ?? context.managementHost,
+      module: module.name,
+      role: kind.role,
+      retire: false,
+      identity,
+      objects: this.objects(),
+      removals: [],
+      undeclared: this.props.undeclared ?? "Block",
+      mirror: this.props.mirror ?? "entries",
+      words: [],
+      after: [],
+      risk: this.props.risk ?? kind.risk,
+      undo: kind.undo,
+      users: NO_USERS,
+      needs: { modules: [module], roles: [kind.role] },
+      outage: this.props.outage ?? "",
+      waits: this.props.waits ?? "",
+      approval: this.props.approval ?? "",
+      verification,
+      unverified: sortedSet(this.props.unverified ?? []),
+    };
+  }
+
+  private objects(): StepObject[] {
+    const { kind, identity } = this.props;
+    const properties = canonical(kind, declared(this.props.properties));
+    const entries = [...(this.props.entries ?? [])].sort(
+      (left, right) => byText(left.noun, right.noun) || byText(left.identity, right.identity),
+    );
+    return Object.keys(properties).length === 0 ? entries : [{ noun: kind.noun, identity, properties }, ...entries];
+  }
+}
+
+/** A property that is left out and one that is undefined mean the same: it is not enforced. */
+function declared(properties: Readonly<Record<string, PsValue | undefined>>): Bag {
+  return Object.fromEntries(
+    Object.entries(properties).filter((entry): entry is [string, PsValue] => entry[1] !== undefined),
+  );
+}
+
+function checkProperties(path: string, kind: KindRow, properties: Bag): void {
+  const known = Object.keys(kind.properties);
+  for (const [name, value] of Object.entries(properties)) {
+    if (!known.includes(name)) throw errors.undeclaredProperty(path, kind.noun, name, known);
+    if (holdsEncoded(value)) throw errors.knownOnlyAfterApply(`${path}.${name}`);
+  }
+  const missing = kind.requiredAtCreation.filter((name) => !(name in properties));
+  if (missing.length > 0) throw errors.missingAtCreation(path, kind.noun, missing);
+}
+
+/** The last guard: rooms parse their values, but not every value has a parser. */
+function holdsEncoded(value: PsValue): boolean {
+  if (typeof value === "number") return isEncodedNumber(value);
+  if (typeof value === "boolean") return false;
+  return typeof value === "string" ? isEncodedText(value) : value.some(isEncodedText);
+}
+
+function canonical(kind: KindRow, properties: Bag): Bag {
+  const sorted = Object.entries(properties).sort(([left], [right]) => byText(left, right));
+  return Object.fromEntries(sorted.map(([name, value]) => [name, canonicalValue(kind.properties[name], value)]));
+}
+
+function canonicalValue(row: PropertyRow | undefined, value: PsValue): PsValue {
+  return row !== undefined && isUnordered(row) && typeof value === "object" ? sortedSet(value) : value;
+}

@@ -1,0 +1,45 @@
+/** Where a step is executed. Each shell is one sign-in of one person on one host. */
+export enum Shell {
+  LYNC = "lync",
+  EDGE = "edge",
+  TEAMS = "teams",
+  MOVE = "move",
+  EXCHANGE = "exchange",
+  EXCHANGE_ONLINE = "exchange-online",
+  SHAREPOINT = "sharepoint",
+  GRAPH = "graph",
+  ACTIVE_DIRECTORY = "active-directory",
+  ENTRA_CONNECT = "entra-connect",
+  DNS = "dns",
+  ADFS = "adfs",
+  OFFICE_WEB_APPS = "office-web-apps",
+  BY_HAND = "by-hand",
+}
+
+/** What the reader and the controller need to know of a shell that steps of this version use. */
+export interface ShellFacts {
+  /** What the shell is called on the machine. */
+  readonly title: string;
+  /** A cmdlet that exists only there, without its module; undefined where nothing runs. */
+  readonly marker: string | undefined;
+  /** The actor, as a reviewer names that person. */
+  readonly actor: string;
+}
+
+const FACTS: Partial<Record<Shell, ShellFacts>> = {
+  [Shell.LYNC]: {
+    title: "Lync Server Management Shell",
+    marker: "Get-CsSipDomain",
+    actor: "on-premises administrator",
+  },
+  [Shell.TEAMS]: {
+    title: "Windows PowerShell 5.1 with the MicrosoftTeams module, signed in",
+    marker: "Get-CsTenantFederationConfiguration",
+    actor: "tenant administrator",
+  },
+  [Shell.BY_HAND]: { title: "By hand", marker: undefined, actor: "on-premises administrator" },
+};
+
+export function shellFacts(shell: Shell): ShellFacts {
+  return FACTS[shell] ?? { title: shell, marker: undefined, actor: shell };
+}

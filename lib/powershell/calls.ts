@@ -1,0 +1,45 @@
+import { KindRow } from "../onprem/catalog/kind";
+import { literal } from "./literal";
+
+/**
+ * The cmdlet calls of the scripts, as script blocks. Every call is qualified with its module (two products share cmdlet
+ * names), carries -ErrorAction Stop (functions of a script module do not see the caller's preference) and never -Force.
+ */
+
+const UNATTENDED = "-Confirm:$false -ErrorAction Stop";
+
+type Changing = Pick<KindRow, "noun" | "fixedSwitches" | "identityOnChange">;
+
+export function readCall(module: string, noun: string): string {
+  return `{ ${module}\\Get-${noun} -ErrorAction Stop }`;
+}
+
+export function createCall(module: string, noun: string, identity: string): string {
+  return `{ param($values) ${module}\\New-${noun} -Identity ${literal(identity)} @values ${UNATTENDED} }`;
+}
+
+/** Creation of a list entry, whose identity comes with the entry. */
+export function addCall(module: string, noun: string): string {
+  return `{ param($identity, $values) ${module}\\New-${noun} -Identity $identity @values ${UNATTENDED} }`;
+}
+
+export function changeCall(module: string, row: Changing): string {
+  const identity = row.identityOnChange ? "-Identity $found.Identity " : "";
+  const switches = row.fixedSwitches.map((name) => `-${name} `).join("");
+  return `{ param($values, $found) ${module}\\Set-${row.noun} ${identity}@values ${switches}${UNATTENDED} }`;
+}
+
+export function removeCall(module: string, noun: string): string {
+  return `{ param($found) ${module}\\Remove-${noun} -Identity $found.Identity ${UNATTENDED} }`;
+}
+
+/** Removal of one named entry, as a line that a reviewer reads before it is approved. */
+export function removeNamedCall(module: string, noun: string, identity: string): string {
+  return `{ ${module}\\Remove-${noun} -Identity ${literal(identity)} ${UNATTENDED} }`;
+}
+
+/** Removal of one entry from a list property. */
+export function removeEntryCall(module: string, noun: string, parameter: string, entry: string): string {
+  const entries = `@{ Remove = [Collections.Generic.List[String]]@(${literal(entry)}) }`;
+  return `{ ${module}\\Set-${noun} -${parameter} ${entries} ${UNATTENDED} }`;
+}

@@ -1,0 +1,76 @@
+import { kindOf } from "../onprem/catalog";
+import { KindRow } from "../onprem/catalog/kind";
+import { Bag, PsValue, Step, StepObject } from "../onprem/step";
+import { literal } from "../powershell/literal";
+
+/**
+ * The calls of a step with every declared property, for the reader of RUNBOOK.md. What a run really calls depends on what
+ * it finds: the dry run prints that.
+ */
+export function callText(step: Step): string[] {
+  const row = kindOf(step.kind);
+  switch (row.shape) {
+    case "entity":
+      return entityCalls(step, row);
+    case "singleton":
+      return step.objects.map((object) => setCall(step, row, object.properties));
+    case "list":
+      return row.noun === "" ? nounListCalls(step) : propertyListCalls(step, row);
+    case "operation":
+      return [`${step.module}\\Invoke-CsManagementStoreReplication`];
+    case "transition":
+    case "manual":
+      return [];
+  }
+}
+
+/** How many calls of a list are printed before the rest is counted. */
+const SHOWN = 20;
+
+function entityCalls(step: Step, row: KindRow): string[] {
+  if (step.retire) return [`${step.module}\\Remove-${row.noun} -Identity ${literal(step.identity)}`];
+  const creations = step.objects.map((object) => newCall(step, object));
+  const then = row.then === undefined ? [] : [`${step.module}\\${row.then}`];
+  return [...creations, ...then];
+}
+
+function nounListCalls(step: Step): string[] {
+  const removals = step.removals.map(
+    ({ noun, identity }) => `${step.module}\\Remove-${noun} -Identity ${literal(identity)}`,
+  );
+  return [...removals, ...shortened(step.objects.map((object) => newCall(step, object)))];
+}
+
+function propertyListCalls(step: Step, row: KindRow): string[] {
+  const own = step.objects.find((object) => object.noun === row.noun);
+  const removals = step.removals.map(
+    ({ noun, identity }) => `# ${literal(identity)} is removed from ${noun.split(".")[1] ?? noun}`,
+  );
+  return own === undefined ? removals : [...removals, setCall(step, row, own.properties)];
+}
+
+function newCall(step: Step, object: StepObject): string {
+  const parameters = Object.entries(object.properties).map(([name, value]) => ` -${name} ${literal(value)}`);
+  return `${step.module}\\New-${object.noun} -Identity ${literal(object.identity)}${parameters.join("")}`;
+}
+
+function setCall(step: Step, row: KindRow, properties: Bag): string {
+  const identity = row.identityOnChange ? ` -Identity ${literal(step.identity)}` : "";
+  const switches = row.fixedSwitches.map((name) => ` -${name}`).join("");
+  const parameters = Object.entries(properties).map(([name, value]) => {
+    const parameter = row.properties[name]?.writeAs ?? name;
+    return ` -${parameter} ${shortLiteral(value)}`;
+  });
+  return `${step.module}\\Set-${row.noun}${identity}${parameters.join("")}${switches}`;
+}
+
+function shortLiteral(value: PsValue): string {
+  if (typeof value !== "object" || value.length <= SHOWN) return literal(value);
+  const first = value.slice(0, SHOWN).map((item) => literal(item));
+  return `@(${first.join(", ")}, <# and ${value.length - SHOWN} more, see the script #>)`;
+}
+
+function shortened(calls: readonly string[]): string[] {
+  if (calls.length <= SHOWN) return [...calls];
+  return [...calls.slice(0, SHOWN), `# and ${calls.length - SHOWN} more entries, see the script`];
+}

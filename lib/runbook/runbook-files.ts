@@ -1,0 +1,40 @@
+import { Finding } from "../rules/finding";
+import { kindOf } from "../onprem/catalog";
+import { Step } from "../onprem/step";
+import { catalogueFile } from "../powershell/catalogue-file";
+import { controllerFile, runtimeFile } from "../powershell/runtime-file";
+import { stepScript, stepScriptPath } from "../powershell/step-script";
+import { checksumsFile, RunbookFile, runbookDigest } from "./checksums";
+import { jsonText } from "./json-text";
+import { manifest } from "./manifest";
+import { runbookPage } from "./runbook-page";
+import { sessionsOf } from "./session";
+import { stepsFile } from "./steps-file";
+
+/**
+ * Every file of the runbook folder, in memory, so that nothing half is written. What is hashed is made first; the digest
+ * goes into manifest and page last.
+ *
+ * @param steps in execution order
+ */
+export function runbookFiles(stack: string, steps: readonly Step[], findings: readonly Finding[]): RunbookFile[] {
+  const kinds = new Set(steps.map((step) => step.kind));
+  const served: RunbookFile[] = [
+    ...steps.map((step) => ({ path: stepScriptPath(step), text: stepScript(step) })),
+    { path: "Hybrid.Catalogue.ps1", text: catalogueFile([...kinds].map(kindOf)) },
+    { path: "Hybrid.Runtime.ps1", text: runtimeFile() },
+    { path: "Invoke-Runbook.ps1", text: controllerFile() },
+    { path: "steps.json", text: stepsFile(stack, steps) },
+  ];
+  const checksums = checksumsFile(served);
+  const digest = runbookDigest(checksums);
+  const sessions = sessionsOf(steps);
+  return [
+    ...served,
+    checksums,
+    // Line ends are bytes, and bytes are approved: git must not change them.
+    { path: ".gitattributes", text: "* -text\n" },
+    { path: "manifest.json", text: jsonText(manifest(stack, digest, sessions, findings)) },
+    { path: "RUNBOOK.md", text: runbookPage({ stack, digest, sessions, findings }) },
+  ];
+}

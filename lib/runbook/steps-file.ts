@@ -1,0 +1,44 @@
+import { settingsDigest } from "../onprem/settings-digest";
+import { Shell, shellFacts } from "../onprem/shell";
+import { Step } from "../onprem/step";
+import { stepScriptPath } from "../powershell/step-script";
+import { asciiJsonText } from "./json-text";
+
+/** steps.json: the controller's index. It is small (Windows PowerShell reads 2 MB of JSON at most) and holds no people. */
+export function stepsFile(stack: string, steps: readonly Step[]): string {
+  return asciiJsonText({
+    schema: 1,
+    stack,
+    shells: usedShells(steps).map(({ shell, module }) => shellEntry(shell, module)),
+    steps: steps.map(stepEntry),
+  });
+}
+
+function usedShells(steps: readonly Step[]): { shell: Shell; module: string }[] {
+  const modules = new Map(steps.map((step) => [step.shell, step.module]));
+  return [...modules].map(([shell, module]) => ({ shell, module }));
+}
+
+function shellEntry(shell: Shell, module: string): object {
+  const { title, marker } = shellFacts(shell);
+  return { name: shell, title, marker: marker === undefined ? null : `${module}\\${marker}` };
+}
+
+function stepEntry(step: Step): object {
+  return {
+    id: step.id,
+    title: step.title,
+    phase: step.phase,
+    shell: step.shell,
+    host: step.host,
+    shape: step.shape,
+    risk: step.risk.level,
+    file: stepScriptPath(step),
+    after: step.after,
+    objects: step.objects.map((object) => ({
+      noun: object.noun,
+      identity: object.identity,
+      settings: settingsDigest(object),
+    })),
+  };
+}
