@@ -1,0 +1,149 @@
+import { App, LocalBackend, TerraformStack } from "cdktf";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import {
+  AccessEdge,
+  DirectPartner,
+  EdgeFederation,
+  EdgePool,
+  FederationPolicy,
+  FrontEndPool,
+  HybridDeployment,
+  LicenceGroup,
+  OnlineTenant,
+  ServerVersion,
+  SharedAddressSpace,
+  SipDomain,
+  TenantAdministration,
+  TenantFederation,
+} from "../../lib";
+import { Baseline, baselineText, EMPTY_BASELINE } from "../../lib/runbook/baseline";
+
+/** How a test's deployment differs from main.ts. Without any of it, it is main.ts. */
+export interface ContosoOptions {
+  readonly allowed?: readonly string[];
+  readonly direct?: readonly (readonly [string, string])[];
+  readonly blocked?: readonly string[];
+  /** Without it the deployment shares no address space. */
+  readonly shared?: boolean;
+  /** `null`: not declared. */
+  readonly homedUsers?: number | null;
+  readonly baseline?: Baseline;
+  /** Put before every construct id: a refactoring that changes no meaning. */
+  readonly idPrefix?: string;
+  /** Rooms that do not need each other are declared in another order. */
+  readonly shuffled?: boolean;
+  readonly groupDescription?: string;
+}
+
+export interface Synthesized {
+  /** cdktf.out */
+  readonly outdir: string;
+  /** cdktf.out/stacks/contoso */
+  readonly stackDir: string;
+  /** cdktf.out/stacks/contoso/onprem */
+  readonly onprem: string;
+}
+
+const folders: string[] = [];
+
+/** An empty folder that is gone after the tests of the file. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "lync-hybrid-"));
+  folders.push(folder);
+  return folder;
+}
+
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+/** Synthesizes the deployment of main.ts, changed as asked, into a folder of its own. */
+export function synthContoso(options: ContosoOptions = {}): Synthesized {
+  const outdir = join(temporaryFolder(), "cdktf.out");
+  mkdirSync(outdir);
+  const app = new App({ outdir });
+  declareContoso(new TerraformStack(app, "contoso"), options);
+  app.synth();
+  const stackDir = join(outdir, "stacks", "contoso");
+  return { outdir, stackDir, onprem: join(stackDir, "onprem") };
+}
+
+export function declareContoso(stack: TerraformStack, options: ContosoOptions = {}): HybridDeployment {
+  const id = (name: string): string => `${options.idPrefix ?? ""}${name}`;
+  new LocalBackend(stack, { path: "../../../terraform.contoso.tfstate" });
+  const hybrid = new HybridDeployment(stack, id("hybrid"), { deployed: baselineFile(options.baseline) });
+  const group = (): void => {
+    new LicenceGroup(hybrid, id("pilot"), {
+      displayName: "contoso-hybrid-pilot",
+      description:
+        options.groupDescription ?? "Pilot of the move to Teams: members receive Teams and Phone System licences.",
+    });
+  };
+  const administration = (): void => {
+    new TenantAdministration(hybrid, id("automation"), {
+      displayName: "contoso-hybrid-automation",
+      certificate: resolve(__dirname, "../../deployed/contoso-hybrid-automation.pem"),
+    });
+  };
+  if (options.shuffled === true) {
+    group();
+    const tenant = OnlineTenant.fromInitialDomain(hybrid, id("tenant"), "contoso.onmicrosoft.com");
+    const domain = sipDomain(hybrid, id);
+    administration();
+    federation(hybrid, id, options, domain, tenant);
+  } else {
+    const domain = sipDomain(hybrid, id);
+    const tenant = OnlineTenant.fromInitialDomain(hybrid, id("tenant"), "contoso.onmicrosoft.com");
+    federation(hybrid, id, options, domain, tenant);
+    administration();
+    group();
+  }
+  return hybrid;
+}
+
+function sipDomain(hybrid: HybridDeployment, id: (name: string) => string): SipDomain {
+  return new SipDomain(hybrid, id("contoso-com"), { name: "contoso.com", isDefault: true });
+}
+
+function federation(
+  hybrid: HybridDeployment,
+  id: (name: string) => string,
+  options: ContosoOptions,
+  contoso: SipDomain,
+  tenant: OnlineTenant,
+): void {
+  const homedUsers = options.homedUsers === null ? {} : { homedUsers: options.homedUsers ?? 60 };
+  const pool = new FrontEndPool(hybrid, id("lync01"), {
+    fqdn: "lync01.contoso.local",
+    version: ServerVersion.LYNC_2013,
+    build: "5.0.8308.1182",
+    ...homedUsers,
+  });
+  const edgePool = new EdgePool(hybrid, id("edge01"), {
+    fqdn: "edge01.contoso.local",
+    version: ServerVersion.LYNC_2013,
+    accessEdge: AccessEdge.of("sip.contoso.com", "203.0.113.10"),
+    nextHop: pool,
+  });
+  const direct = options.direct ?? [["wingtip.com", "sip.wingtip.com"]];
+  const policy = FederationPolicy.closed({
+    allowed: order(options, options.allowed ?? ["fabrikam.com"]),
+    ...(direct.length === 0 ? {} : { direct: order(options, direct).map(([of, proxy]) => DirectPartner.of(of, proxy)) }),
+    blocked: order(options, options.blocked ?? ["tailspintoys.com"]),
+  });
+  const edge = new EdgeFederation(hybrid, id("edge"), { edgePool, policy });
+  const online = new TenantFederation(hybrid, id("tenant-federation"), { tenant, matching: edge });
+  if (options.shared ?? true) new SharedAddressSpace(hybrid, id("shared-space"), { edge, online, domains: [contoso] });
+}
+
+function order<T>(options: ContosoOptions, of: readonly T[]): T[] {
+  return options.shuffled === true ? [...of].reverse() : [...of];
+}
+
+function baselineFile(baseline: Baseline = EMPTY_BASELINE): string {
+  const path = join(temporaryFolder(), "contoso.json");
+  writeFileSync(path, baselineText(baseline));
+  return path;
+}

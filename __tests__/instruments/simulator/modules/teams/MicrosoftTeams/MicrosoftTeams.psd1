@@ -1,0 +1,18 @@
+# The names are written out so that the module loads by itself when one of them is called.
+@{
+    RootModule        = 'MicrosoftTeams.psm1'
+    ModuleVersion     = '1.0'
+    FunctionsToExport = @(
+        'Connect-MicrosoftTeams'
+        'Get-CsOnlineSipDomain'
+        'Get-CsOnlineUser'
+        'Get-CsTenant'
+        'Get-CsTenantFederationConfiguration'
+        'New-CsEdgeAllowAllKnownDomains'
+        'New-CsEdgeAllowList'
+        'New-CsEdgeDomainPattern'
+        'Set-CsTenantFederationConfiguration'
+    )
+    CmdletsToExport   = @()
+    AliasesToExport   = @()
+}
