@@ -130,7 +130,9 @@ function federation(
   const direct = options.direct ?? [["wingtip.com", "sip.wingtip.com"]];
   const policy = FederationPolicy.closed({
     allowed: order(options, options.allowed ?? ["fabrikam.com"]),
-    ...(direct.length === 0 ? {} : { direct: order(options, direct).map(([of, proxy]) => DirectPartner.of(of, proxy)) }),
+    ...(direct.length === 0
+      ? {}
+      : { direct: order(options, direct).map(([of, proxy]) => DirectPartner.of(of, proxy)) }),
     blocked: order(options, options.blocked ?? ["tailspintoys.com"]),
   });
   const edge = new EdgeFederation(hybrid, id("edge"), { edgePool, policy });

@@ -4,6 +4,7 @@ import { DirectoryRole } from "@cdktf/provider-azuread/lib/directory-role";
 import { DirectoryRoleAssignment } from "@cdktf/provider-azuread/lib/directory-role-assignment";
 import { ServicePrincipal } from "@cdktf/provider-azuread/lib/service-principal";
 import { Construct } from "constructs";
+import { escapeText } from "../values/template-text";
 import { named } from "./named";
 import { PublicCertificate } from "./public-certificate";
 
@@ -13,7 +14,7 @@ const ROLE = "Teams Administrator";
 export function automationApplication(scope: Construct, displayName: string, certificate: PublicCertificate): void {
   const application = named(
     new Application(scope, "application", {
-      displayName,
+      displayName: escapeText(displayName),
       preventDuplicateNames: true,
       signInAudience: "AzureADMyOrg",
     }),

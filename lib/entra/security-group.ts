@@ -1,12 +1,13 @@
 import { Group } from "@cdktf/provider-azuread/lib/group";
 import { Construct } from "constructs";
+import { escapeText } from "../values/template-text";
 import { named } from "./named";
 
 /** A security group without members: membership is never in the state. */
 export function securityGroup(scope: Construct, displayName: string, description: string): Group {
   const group = new Group(scope, "group", {
-    displayName,
-    description,
+    displayName: escapeText(displayName),
+    description: escapeText(description),
     securityEnabled: true,
     preventDuplicateNames: true,
     // Members come and go by script; a plan that shows them as drift would be noise every day.

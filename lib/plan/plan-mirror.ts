@@ -7,7 +7,7 @@ import { settingsDigest } from "../onprem/settings-digest";
 import { Phase } from "../onprem/phase";
 import { sha256, shortDigest } from "../values/sha256";
 import { terraformName } from "../values/terraform-name";
-import { escapeTemplate } from "./template-text";
+import { escapeTemplate } from "../values/template-text";
 
 /** What the plan shows of one object outside Terraform's reach. */
 export interface MirrorInput {

@@ -1,0 +1,141 @@
+import { CATALOGUE } from "../../lib/onprem/catalog";
+import { KindRow, MemberRow, PropertyRow } from "../../lib/onprem/catalog/kind";
+import { Shell } from "../../lib/onprem/shell";
+import { ServerVersion } from "../../lib/topology/server-version";
+import { catalogueRecord, checkCall, ServerVersion as CatalogueVersion } from "../instruments/catalogue/check";
+
+const VERSIONS: readonly (readonly [ServerVersion, CatalogueVersion])[] = [
+  [ServerVersion.LYNC_2013, "lync2013"],
+  [ServerVersion.SKYPE_FOR_BUSINESS_2015, "sfb2015"],
+  [ServerVersion.SKYPE_FOR_BUSINESS_2019, "sfb2019"],
+];
+
+interface Target {
+  readonly version: CatalogueVersion;
+  readonly module: string;
+}
+
+function targets(row: KindRow): Target[] {
+  if (row.shell === Shell.TEAMS) return [{ version: "teams", module: "MicrosoftTeams" }];
+  return VERSIONS.map(([server, version]) => ({ version, module: server.module }));
+}
+
+function parameterNames(properties: Readonly<Record<string, PropertyRow>>): [string, PropertyRow][] {
+  return Object.entries(properties).map(([name, property]) => [property.writeAs ?? name, property]);
+}
+
+const rows = [...CATALOGUE.values()];
+const cmdletRows = rows.filter(
+  (row) => row.shape === "entity" || row.shape === "singleton" || row.noun.startsWith("CsTenant"),
+);
+const nounLists = rows.flatMap((row) =>
+  row.members
+    .filter((member) => member.listProperty === undefined)
+    .map((member): [KindRow, MemberRow] => [row, member]),
+);
+
+describe("the catalogue rows", () => {
+  test.each(cmdletRows.map((row) => [row.key, row] as const))(
+    "%s: Set- takes every property that changes in place",
+    (_key, row) => {
+      for (const { version, module } of targets(row)) {
+        const inPlace = parameterNames(row.properties).filter(([, property]) => property.createOnly !== true);
+        const names = [
+          ...(row.identityOnChange ? ["Identity"] : []),
+          ...inPlace.map(([name]) => name),
+          ...row.fixedSwitches,
+          "Confirm",
+          "ErrorAction",
+        ];
+        expect(checkCall(version, `${module}\\Set-${row.noun}`, names)).toEqual([]);
+      }
+    },
+  );
+
+  test.each(rows.filter((row) => row.shape === "entity").map((row) => [row.key, row] as const))(
+    "%s: New- takes every property, and what the row demands is what New- demands",
+    (_key, row) => {
+      for (const { version, module } of targets(row)) {
+        const names = ["Identity", ...parameterNames(row.properties).map(([name]) => name), "Confirm", "ErrorAction"];
+        expect(checkCall(version, `${module}\\New-${row.noun}`, names)).toEqual([]);
+        const demanded = ["Identity", ...row.requiredAtCreation, "Confirm", "ErrorAction"];
+        expect(checkCall(version, `${module}\\New-${row.noun}`, demanded)).toEqual([]);
+        for (const name of row.requiredAtCreation) {
+          const without = demanded.filter((other) => other !== name);
+          expect(checkCall(version, `${module}\\New-${row.noun}`, without)).not.toEqual([]);
+        }
+      }
+    },
+  );
+
+  test.each(rows.filter((row) => row.shape === "entity").map((row) => [row.key, row] as const))(
+    "%s: what is written only at creation really cannot be set later",
+    (_key, row) => {
+      for (const [name, property] of parameterNames(row.properties)) {
+        if (property.createOnly !== true) continue;
+        for (const { version, module } of targets(row)) {
+          expect(checkCall(version, `${module}\\Set-${row.noun}`, ["Identity", name])).not.toEqual([]);
+        }
+      }
+    },
+  );
+
+  test.each(rows.filter((row) => row.shape === "entity").map((row) => [row.key, row] as const))(
+    "%s: undo captures every parameter of New- that is data",
+    (_key, row) => {
+      for (const { version } of targets(row)) {
+        const record = catalogueRecord(version, `New-${row.noun}`);
+        const data = Object.keys(record?.parameters ?? {}).filter(
+          (name) => !["Identity", "Force", "InMemory", "WhatIf", "Confirm"].includes(name),
+        );
+        expect([...row.carried].sort()).toEqual(expect.arrayContaining(data.sort()));
+      }
+    },
+  );
+
+  test.each(nounLists.map(([row, member]) => [member.noun, row, member] as const))(
+    "%s: entries are added, changed and removed with documented parameters, in every version",
+    (_noun, row, member) => {
+      for (const { version, module } of targets(row)) {
+        const names = [
+          "Identity",
+          ...parameterNames(member.properties).map(([name]) => name),
+          "Confirm",
+          "ErrorAction",
+        ];
+        expect(checkCall(version, `${module}\\New-${member.noun}`, names)).toEqual([]);
+        expect(checkCall(version, `${module}\\Set-${member.noun}`, names)).toEqual([]);
+        expect(checkCall(version, `${module}\\Remove-${member.noun}`, ["Identity", "Confirm", "ErrorAction"])).toEqual(
+          [],
+        );
+      }
+    },
+  );
+
+  test.each(nounLists.map(([, member]) => [member.noun, member] as const))(
+    "%s: undo captures every parameter that some version of New- takes",
+    (_noun, member) => {
+      const all = VERSIONS.flatMap(([, version]) => {
+        const record = catalogueRecord(version, `New-${member.noun}`);
+        return Object.entries(record?.parameters ?? {}).map(([name]) => name);
+      });
+      const data = all.filter(
+        (name) => !["Identity", "Domain", "Force", "InMemory", "WhatIf", "Confirm"].includes(name),
+      );
+      expect([...member.carried].sort()).toEqual([...new Set(data)].sort());
+    },
+  );
+
+  test("name their sources", () => {
+    for (const row of rows.filter((candidate) => candidate.shape !== "manual")) {
+      expect(row.sources.length).toBeGreaterThan(0);
+    }
+  });
+
+  test("refuse a parameter that no server has: the oracle itself can say no", () => {
+    expect(checkCall("lync2013", "Lync\\Set-CsHostingProvider", ["Identity", "ProxyFqdn"])).not.toEqual([]);
+    expect(checkCall("lync2013", "Lync\\Set-CsAccessEdgeConfiguration", ["Identity", "UseDnsSrvRouting"])).not.toEqual(
+      [],
+    );
+  });
+});
