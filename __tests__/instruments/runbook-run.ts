@@ -1,0 +1,63 @@
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { isRecord } from "../../lib/runbook/baseline";
+import { SimulatedRun, SimulatedRunOptions, Simulator } from "./simulator";
+
+/** First twelve of the digest, as a pull request shows it. */
+export function approvedDigest(onprem: string): string {
+  return createHash("sha256")
+    .update(readFileSync(join(onprem, "checksums.json")))
+    .digest("hex")
+    .slice(0, 12);
+}
+
+export const MANUAL_STEP = "publish-edge-federation/edge01.contoso.local";
+
+/** A runbook folder and a simulated deployment, and what an operator does with the two. */
+export class Operator {
+  public constructor(
+    public readonly simulator: Simulator,
+    public readonly onprem: string,
+    private readonly options: SimulatedRunOptions = {},
+  ) {}
+
+  public dryRun(shell: "lync" | "teams", options: SimulatedRunOptions = {}): Promise<SimulatedRun> {
+    return this.simulator.run(shell, this.onprem, [], { ...this.options, ...options });
+  }
+
+  public apply(shell: "lync" | "teams", options: SimulatedRunOptions = {}): Promise<SimulatedRun> {
+    const approval = ["-State", this.simulator.stateFolder, "-Apply", "-Approved", approvedDigest(this.onprem)];
+    return this.simulator.run(shell, this.onprem, approval, { ...this.options, ...options });
+  }
+
+  public signOff(step = MANUAL_STEP): Promise<SimulatedRun> {
+    const controller = join(this.onprem, "Invoke-Runbook.ps1");
+    const args = ["-SignOff", step, "-By", "Anna", "-Note", "seen in Topology Builder"];
+    const approval = ["-State", this.simulator.stateFolder, "-Approved", approvedDigest(this.onprem)];
+    return this.simulator.runScript("lync", controller, [...args, ...approval], this.options);
+  }
+
+  /** Sign-off and both shells. */
+  public async applyAll(): Promise<SimulatedRun[]> {
+    return [await this.signOff(), await this.apply("lync"), await this.apply("teams")];
+  }
+
+  public receipts(): Record<string, unknown>[] {
+    const folder = join(this.simulator.stateFolder, "receipts");
+    if (!existsSync(folder)) return [];
+    return readdirSync(folder)
+      .sort()
+      .map((name) => JSON.parse(readFileSync(join(folder, name), "utf8")) as unknown)
+      .filter(isRecord);
+  }
+
+  public handover(): string {
+    return join(this.simulator.stateFolder, "contoso.handover.json");
+  }
+}
+
+/** Receipts without what differs between two runs of the same work: when, by which run. */
+export function comparable(receipts: readonly Record<string, unknown>[]): unknown[] {
+  return receipts.map((receipt) => ({ ...receipt, run: "", started: "", finished: "" }));
+}

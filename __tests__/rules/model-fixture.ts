@@ -1,0 +1,110 @@
+import { DeploymentModel } from "../../lib/model/deployment-model";
+
+/** The model of main.ts. Whatever is given takes the place of that part. */
+export function contosoModel(overrides: Partial<DeploymentModel> = {}): DeploymentModel {
+  return { ...topology(), ...federation(), ...overrides };
+}
+
+/** A deployment that nothing was put into. */
+export function emptyModel(overrides: Partial<DeploymentModel> = {}): DeploymentModel {
+  const names = Object.keys(contosoModel());
+  return { ...contosoModel(), ...Object.fromEntries(names.map((name) => [name, []])), ...overrides };
+}
+
+export const POOL = {
+  source: "contoso/hybrid/lync01",
+  fqdn: "lync01.contoso.local",
+  version: "Lync Server 2013",
+  build: "5.0.8308.1182",
+  minimumBuild: "5.0.8308.1182",
+  homedUsers: 60,
+};
+
+export const EDGE_POOL = {
+  source: "contoso/hybrid/edge01",
+  fqdn: "edge01.contoso.local",
+  version: "Lync Server 2013",
+  build: undefined,
+  minimumBuild: "5.0.8308.1182",
+  accessEdgeFqdn: "sip.contoso.com",
+  accessEdgeAddress: "203.0.113.10",
+  federation: true,
+  nextHop: "lync01.contoso.local",
+};
+
+/** What a server of Skype for Business Server 2019 declares instead. */
+export const OF_2019 = {
+  version: "Skype for Business Server 2019",
+  build: "7.0.2046.385",
+  minimumBuild: "7.0.2046.385",
+};
+
+export const OF_2015 = {
+  version: "Skype for Business Server 2015",
+  build: "6.0.9319.619",
+  minimumBuild: "6.0.9319.619",
+};
+
+export const SIP_DOMAIN = { source: "contoso/hybrid/contoso-com", name: "contoso.com", isDefault: true };
+
+export const TENANT = { source: "contoso/hybrid/tenant", initialDomain: "contoso.onmicrosoft.com" };
+
+export const EDGE_FEDERATION = {
+  source: "contoso/hybrid/edge",
+  edgePool: "edge01.contoso.local",
+  mode: "closed" as const,
+  allowed: [
+    { domain: "fabrikam.com", proxyFqdn: undefined },
+    { domain: "wingtip.com", proxyFqdn: "sip.wingtip.com" },
+  ],
+  blocked: ["tailspintoys.com"],
+};
+
+export const TENANT_FEDERATION = {
+  source: "contoso/hybrid/tenant-federation",
+  tenant: "contoso.onmicrosoft.com",
+  mode: "closed" as const,
+  allowed: ["fabrikam.com", "wingtip.com"],
+  blocked: ["tailspintoys.com"],
+};
+
+export const PROVIDER = {
+  source: "contoso/hybrid/shared-space",
+  identity: "Office365",
+  proxyFqdn: "sipfed.online.lync.com",
+};
+
+export const SHARED_SPACE = {
+  source: "contoso/hybrid/shared-space",
+  tenant: "contoso.onmicrosoft.com",
+  edgePool: "edge01.contoso.local",
+  provider: "Office365",
+  domains: ["contoso.com"],
+};
+
+/** What the baseline holds once the shared address space was applied. */
+export const DEPLOYED_SPACE = [
+  { id: "CsHostingProvider/Office365", noun: "CsHostingProvider", identity: "Office365" },
+  {
+    id: "CsTenantFederationConfiguration/Global/shared-sip-address-space",
+    noun: "CsTenantFederationConfiguration",
+    identity: "Global",
+  },
+];
+
+/** Overrides by which nothing is shared any more. */
+export const NOT_SHARED = { hostingProviders: [], sharedAddressSpaces: [] };
+
+function topology(): Pick<DeploymentModel, "frontEndPools" | "edgePools" | "sipDomains" | "tenants"> {
+  return { frontEndPools: [POOL], edgePools: [EDGE_POOL], sipDomains: [SIP_DOMAIN], tenants: [TENANT] };
+}
+
+function federation(): Omit<DeploymentModel, "frontEndPools" | "edgePools" | "sipDomains" | "tenants"> {
+  return {
+    edgeFederations: [EDGE_FEDERATION],
+    tenantFederations: [TENANT_FEDERATION],
+    hostingProviders: [PROVIDER],
+    sharedAddressSpaces: [SHARED_SPACE],
+    deployed: [],
+  };
+}

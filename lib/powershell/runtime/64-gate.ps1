@@ -1,0 +1,62 @@
+# May this step write? What must come first, and the sentences that say what is missing.
+
+# Met: this run saw it in order; or, when this run has not looked at it, its receipt says done.
+function Test-HybridMet {
+    param($Run, [string]$Id)
+    $result = $Run.Results[$Id]
+    if ($null -ne $result) { return ($result.State -ceq 'InDesiredState' -or $result.State -ceq 'Changed') }
+    if ($Run.Damaged.ContainsKey($Id)) { return $false }
+    $receipt = $Run.Receipts[$Id]
+    return ($null -ne $receipt -and $receipt.state -ceq 'done')
+}
+
+function Get-HybridUnmet {
+    param($Run, $Entry)
+    $unmet = New-Object 'System.Collections.Generic.List[string]'
+    foreach ($id in (Get-HybridElement -Value $Entry.after)) { if (-not (Test-HybridMet -Run $Run -Id $id)) { $unmet.Add([string]$id) } }
+    return , $unmet.ToArray()
+}
+
+# Why a predecessor is not met, and the next move.
+function Format-HybridUnmet {
+    param($Run, [string]$Id)
+    $entry = Get-HybridEntry -Run $Run -Id $Id
+    if ($null -eq $entry) { return "$Id is not in this runbook and has no receipt here: bring the hand-over file of the run that did it into the state folder." }
+    $result = $Run.Results[$Id]
+    if ($null -ne $result) { return "$Id is $($result.State): see there." }
+    if ([string]$entry.shape -eq 'manual') { return "$Id is done by a person and not signed off." }
+    if ([string]$entry.shell -ine $Run.Shell) { return "$Id is done in another shell ($($entry.shell)): run it there with this state folder, or bring its hand-over file here." }
+    return "$Id has not been done: run it first (-Step '$Id')."
+}
+
+function New-HybridBlocked {
+    param($Context, $Unmet, $Plan)
+    $reasons = New-Object 'System.Collections.Generic.List[string]'
+    foreach ($id in $Unmet) { $reasons.Add((Format-HybridUnmet -Run $Context.Run -Id $id)) }
+    return New-HybridResult -Context $Context -State 'Blocked' -Reason ('Waits. ' + ($reasons.ToArray() -join ' ')) -Plan $Plan -Cause 'predecessor' -Unmet $Unmet
+}
+
+function New-HybridForeign {
+    param($Context, $Plan)
+    $result = New-HybridResult -Context $Context -State 'Blocked' -Plan $Plan -Cause 'foreign' -Reason (
+        'Entries of unknown origin: somebody may need them. Nothing of this step is written until main.ts says what to do: declare them, or undeclared: Undeclared.REMOVE or Undeclared.KEEP.')
+    $lines = New-Object 'System.Collections.Generic.List[string]'
+    foreach ($foreign in $Plan.Foreign) { $lines.Add("? $foreign") }
+    $result.Lines = $lines.ToArray() + $result.Lines
+    $result.Calls = @()
+    return $result
+}
+
+# The read failed. Before its predecessors are done that may be normal; in an applied run the step then waits for them.
+function New-HybridUnread {
+    param($Context, [string]$Failure, $Unmet)
+    if ($Unmet.Length -eq 0) { return New-HybridResult -Context $Context -State 'Unknown' -Reason $Failure }
+    if ($Context.Run.Apply) {
+        $result = New-HybridBlocked -Context $Context -Unmet $Unmet
+        $result.Reason = "$($result.Reason) Its read failed as well: $Failure"
+        return $result
+    }
+    $result = New-HybridResult -Context $Context -State 'Unknown' -Reason "$Failure This may be because $($Unmet -join ', ') has not been done yet."
+    $result.Excused = $true
+    return $result
+}
