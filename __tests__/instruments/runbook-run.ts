@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { isRecord } from "../../lib/runbook/baseline";
 import { SimulatedRun, SimulatedRunOptions, Simulator } from "./simulator";
 
 /** First twelve of the digest, as a pull request shows it. */
@@ -48,8 +47,7 @@ export class Operator {
     if (!existsSync(folder)) return [];
     return readdirSync(folder)
       .sort()
-      .map((name) => JSON.parse(readFileSync(join(folder, name), "utf8")) as unknown)
-      .filter(isRecord);
+      .map((name) => JSON.parse(readFileSync(join(folder, name), "utf8")) as Record<string, unknown>);
   }
 
   public handover(): string {

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { synthContoso } from "../instruments/contoso";
 import { MANUAL_STEP, Operator } from "../instruments/runbook-run";
 import { Seed, Simulator, SimulatorState } from "../instruments/simulator";
@@ -134,14 +134,36 @@ test("a deployment that is right already gets receipts and not one write", async
   expect(anna.receipts().length).toBe(8);
 });
 
-test("the second shell alone is blocked: it names what has to be done first, and where", async () => {
-  const anna = operator("nothing");
-  const run = await anna.apply("teams");
-  expect(run.exitCode).toBe(7);
-  expect(run.writes).toEqual([]);
-  expect(run.stdout).toMatch(/Blocked +domain-lists\/tenant/);
-  expect(run.stdout).toContain("domain-lists/edge");
-  expect(run.stdout).toContain("lync");
+describe("the second shell alone", () => {
+  test("is blocked: it names what has to be done first, by whom, and writes nothing", async () => {
+    const anna = operator("nothing");
+    const run = await anna.apply("teams");
+    expect({ exit: run.exitCode, writes: run.writes }).toEqual({ exit: 6, writes: [] });
+    expect(run.stdout).toMatch(/Blocked +domain-lists\/tenant/);
+    expect(run.stdout).toContain("domain-lists/edge");
+    expect(run.stdout).toMatch(/Waiting +publish-edge-federation/);
+  });
+
+  test("sends back to the first shell once the person has signed", async () => {
+    const anna = operator("nothing");
+    await anna.signOff();
+    const run = await anna.apply("teams");
+    expect({ exit: run.exitCode, writes: run.writes }).toEqual({ exit: 5, writes: [] });
+    expect(run.stdout).toContain("Invoke-Runbook.ps1 -Shell lync");
+  });
+
+  test("goes on from the hand-over file alone, carried to another computer", async () => {
+    const anna = operator("nothing");
+    await anna.signOff();
+    await anna.apply("lync");
+    const carried = readFileSync(anna.handover());
+    rmSync(anna.simulator.stateFolder, { recursive: true });
+    mkdirSync(anna.simulator.stateFolder);
+    writeFileSync(anna.handover(), carried);
+    const run = await anna.apply("teams");
+    expect(run.exitCode).toBe(0);
+    expect(declaredPart(anna.simulator.state())).toEqual(declaredPart(Simulator.seed("right")));
+  });
 });
 
 test("a dry run leaves no file and no folder behind", async () => {
