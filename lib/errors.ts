@@ -90,6 +90,13 @@ export function sameId(first: string, second: string, id: string, firstPath: str
   );
 }
 
+export function sameTerraformName(name: string, firstPath: string, secondPath: string): HybridError {
+  return new HybridError(
+    `"${firstPath}" and "${secondPath}" are both called ${name} in Terraform, where one of them would be lost: set the ` +
+      `"key" property of one of them.`,
+  );
+}
+
 export function twoOwners(subject: string, firstPath: string, secondPath: string): HybridError {
   return new HybridError(
     `"${firstPath}" and "${secondPath}" both own ${subject}: two owners undo each other's work. Declare it once.`,

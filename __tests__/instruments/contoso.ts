@@ -44,6 +44,8 @@ export interface Synthesized {
   readonly stackDir: string;
   /** cdktf.out/stacks/contoso/onprem */
   readonly onprem: string;
+  /** What synthesis said on stderr. */
+  readonly warnings: string;
 }
 
 const folders: string[] = [];
@@ -65,9 +67,24 @@ export function synthContoso(options: ContosoOptions = {}): Synthesized {
   mkdirSync(outdir);
   const app = new App({ outdir });
   declareContoso(new TerraformStack(app, "contoso"), options);
-  app.synth();
+  const warnings = synthQuietly(app);
   const stackDir = join(outdir, "stacks", "contoso");
-  return { outdir, stackDir, onprem: join(stackDir, "onprem") };
+  return { outdir, stackDir, onprem: join(stackDir, "onprem"), warnings };
+}
+
+/** Synthesizes and returns what was said on stderr, instead of saying it in the middle of the test report. */
+export function synthQuietly(app: App): string {
+  const said: string[] = [];
+  const stderr = jest.spyOn(process.stderr, "write").mockImplementation((text) => {
+    said.push(String(text));
+    return true;
+  });
+  try {
+    app.synth();
+  } finally {
+    stderr.mockRestore();
+  }
+  return said.join("");
 }
 
 export function declareContoso(stack: TerraformStack, options: ContosoOptions = {}): HybridDeployment {

@@ -3,8 +3,16 @@ import { Construct } from "constructs";
 import { escapeText } from "../values/template-text";
 import { named } from "./named";
 
+export interface SecurityGroupProps {
+  /** Subject of the Terraform resource. */
+  readonly key: string;
+  readonly displayName: string;
+  readonly description: string;
+}
+
 /** A security group without members: membership is never in the state. */
-export function securityGroup(scope: Construct, displayName: string, description: string): Group {
+export function securityGroup(scope: Construct, props: SecurityGroupProps): Group {
+  const { key, displayName, description } = props;
   const group = new Group(scope, "group", {
     displayName: escapeText(displayName),
     description: escapeText(description),
@@ -13,5 +21,5 @@ export function securityGroup(scope: Construct, displayName: string, description
     // Members come and go by script; a plan that shows them as drift would be noise every day.
     lifecycle: { ignoreChanges: ["members"] },
   });
-  return named(group, displayName);
+  return named(group, key);
 }

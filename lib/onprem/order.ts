@@ -15,7 +15,8 @@ export function executionOrder(steps: readonly Step[]): Step[] {
   let waiting = [...steps].sort((left, right) => byText(left.phase, right.phase) || byText(left.id, right.id));
   while (waiting.length > 0) {
     const next = fewestSessions(waiting);
-    if (next.length === 0) throw errors.cycle(findCycle(waiting));
+    const stuck = waiting[0];
+    if (next.length === 0 && stuck !== undefined) throw errors.cycle(stuckCycle(stuck, waiting));
     ordered.push(...next);
     waiting = without(waiting, next);
   }
@@ -85,25 +86,34 @@ function checkPhases(byId: ReadonlyMap<string, Step>): void {
   }
 }
 
-function findCycle(stuck: readonly Step[]): string[] {
-  const stuckIds = new Map(stuck.map((step) => [step.id, step]));
-  const path: string[] = [];
-  let current = stuck[0];
-  while (current !== undefined && !path.includes(current.id)) {
-    path.push(current.id);
-    current = stuckIds.get(current.after.find((id) => stuckIds.has(id)) ?? "");
+function stuckCycle(stuck: Step, waiting: readonly Step[]): string[] {
+  const after = new Map(waiting.map((step) => [step.id, step.after]));
+  const inCycle = waiting.find((step) => ancestors(step.id, after).has(step.id)) ?? stuck;
+  return cycleThrough(inCycle.id, after);
+}
+
+/** From a step that waits for itself back to it, each waiting for the next. */
+function cycleThrough(id: string, after: ReadonlyMap<string, readonly string[]>): string[] {
+  const path = [id];
+  for (let current = id; ; ) {
+    const next = (after.get(current) ?? []).find((before) => before === id || ancestors(before, after).has(id));
+    if (next === undefined || next === id || path.includes(next)) return [...path, id];
+    path.push(next);
+    current = next;
   }
-  const start = current === undefined ? 0 : path.indexOf(current.id);
-  return current === undefined ? path : [...path.slice(start), current.id];
 }
 
 /**
  * Only the predecessors that say something: one that another predecessor waits for already is left out, so that `after`
  * stays readable and adding a step in between is a small change.
+ *
+ * @throws when steps wait for each other; the cycle is named
  */
 export function reducePredecessors(after: ReadonlyMap<string, readonly string[]>): Map<string, string[]> {
   const reduced = new Map<string, string[]>();
   for (const [id, direct] of after) {
+    // In a cycle everything implies everything: reducing would make it vanish instead of being refused.
+    if (ancestors(id, after).has(id)) throw errors.cycle(cycleThrough(id, after));
     const implied = new Set(direct.flatMap((before) => [...ancestors(before, after)]));
     reduced.set(id, sortedSet(direct.filter((before) => !implied.has(before))));
   }

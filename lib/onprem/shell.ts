@@ -24,6 +24,8 @@ export interface ShellFacts {
   readonly marker: string | undefined;
   /** The actor, as a reviewer names that person. */
   readonly actor: string;
+  /** What is typed before the first step; empty where opening the shell is enough. */
+  readonly opening: readonly string[];
 }
 
 const FACTS: Partial<Record<Shell, ShellFacts>> = {
@@ -31,15 +33,17 @@ const FACTS: Partial<Record<Shell, ShellFacts>> = {
     title: "Lync Server Management Shell",
     marker: "Get-CsSipDomain",
     actor: "on-premises administrator",
+    opening: [],
   },
   [Shell.TEAMS]: {
     title: "Windows PowerShell 5.1 with the MicrosoftTeams module, signed in",
     marker: "Get-CsTenantFederationConfiguration",
     actor: "tenant administrator",
+    opening: ["Import-Module MicrosoftTeams", "Connect-MicrosoftTeams", "Get-CsTenant"],
   },
-  [Shell.BY_HAND]: { title: "By hand", marker: undefined, actor: "on-premises administrator" },
+  [Shell.BY_HAND]: { title: "By hand", marker: undefined, actor: "on-premises administrator", opening: [] },
 };
 
 export function shellFacts(shell: Shell): ShellFacts {
-  return FACTS[shell] ?? { title: shell, marker: undefined, actor: shell };
+  return FACTS[shell] ?? { title: shell, marker: undefined, actor: shell, opening: [] };
 }

@@ -22,6 +22,11 @@ export interface SharedAddressSpaceProps {
    * @default "Office365"
    */
   readonly providerIdentity?: string;
+  /**
+   * Subject of the provider's step, when its identity cannot become a file name.
+   * @default - the identity, with other characters written as "-"
+   */
+  readonly key?: string;
 }
 
 /** Access proxy of the commercial cloud, and the only value its documents print. */
@@ -71,6 +76,7 @@ export class SharedAddressSpace extends Room {
     return new DesiredState(this, "hosting-provider", {
       kind: CS_HOSTING_PROVIDER,
       identity: this.provider,
+      subject: this.props.key ?? this.provider,
       properties: {
         AutodiscoverUrl: AUTODISCOVER_URL,
         Enabled: true,

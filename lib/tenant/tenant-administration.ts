@@ -13,6 +13,11 @@ export interface TenantAdministrationProps {
    * stays in the certificate store of the host that runs the steps.
    */
   readonly certificate: string;
+  /**
+   * Name of its Terraform resources, when two display names would read the same there.
+   * @default - the display name
+   */
+  readonly key?: string;
 }
 
 /**
@@ -25,7 +30,8 @@ export class TenantAdministration extends Room {
   public constructor(scope: Construct, id: string, props: TenantAdministrationProps) {
     super(scope, id);
     if (props.displayName.trim() === "") throw errors.emptyText("displayName");
-    automationApplication(this, props.displayName, readPublicCertificate("certificate", props.certificate));
+    const certificate = readPublicCertificate("certificate", props.certificate);
+    automationApplication(this, { key: props.key ?? props.displayName, displayName: props.displayName, certificate });
   }
 
   /** @internal */

@@ -9,6 +9,11 @@ export interface LicenceGroupProps {
   readonly displayName: string;
   /** What the group is for, for the tenant administrator. */
   readonly description: string;
+  /**
+   * Name of its Terraform resources, when two display names would read the same there.
+   * @default - the display name
+   */
+  readonly key?: string;
 }
 
 /**
@@ -16,14 +21,15 @@ export interface LicenceGroupProps {
  * people are not in the state, and an on-premises group cannot be written from the cloud. That the group is given licences
  * is done in the admin center: the provider cannot do it.
  *
- * Throws when a text is empty.
+ * Throws when a text is empty, or when another group has its name in Terraform.
  */
 export class LicenceGroup extends Room {
   public constructor(scope: Construct, id: string, props: LicenceGroupProps) {
     super(scope, id);
     if (props.displayName.trim() === "") throw errors.emptyText("displayName");
     if (props.description.trim() === "") throw errors.emptyText("description");
-    securityGroup(this, props.displayName, props.description);
+    const { displayName, description, key } = props;
+    securityGroup(this, { key: key ?? displayName, displayName, description });
   }
 
   /** @internal */
