@@ -5,7 +5,7 @@ const LIB = join(__dirname, "..", "lib");
 
 /** The rooms in the order one builds a hybrid: a room imports rooms above it only. */
 const ROOMS = ["topology", "sip", "federation", "tenant", "shared-space", "users"];
-const GROUND = ["values", "model", "errors.ts"];
+const GROUND = ["values", "model", "errors"];
 const LANGUAGES = ["onprem", "entra"];
 
 /** What each floor may import besides itself and the ground. */
@@ -42,9 +42,8 @@ function imports(): Import[] {
     const text = readFileSync(path, "utf8");
     return [...text.matchAll(IMPORT)].map((match): Import => {
       const target = match[2] ?? "";
-      const resolved = target.startsWith(".") ? roomOf(`${join(path, "..", target)}`) : target;
-      const room = resolved === "errors" ? "errors.ts" : resolved;
-      return { file: relative(LIB, path), from: roomOf(path), target: room, typeOnly: match[1] !== undefined };
+      const resolved = target.startsWith(".") ? roomOf(join(path, "..", target)) : target;
+      return { file: relative(LIB, path), from: roomOf(path), target: resolved, typeOnly: match[1] !== undefined };
     });
   });
 }

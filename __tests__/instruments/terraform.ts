@@ -96,7 +96,8 @@ export function engines(): string {
 }
 
 const open = new Set<Workspace>();
-afterAll(() => {
+// Global setup imports this file too, where no tests are.
+(globalThis as { afterAll?: (act: () => void) => void }).afterAll?.(() => {
   for (const workspace of open) workspace.close();
 });
 

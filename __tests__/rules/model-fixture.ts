@@ -1,4 +1,5 @@
 import { DeploymentModel } from "../../lib/model/deployment-model";
+import { Rule, Violation } from "../../lib/rules/rule";
 
 /** The model of main.ts. Whatever is given takes the place of that part. */
 export function contosoModel(overrides: Partial<DeploymentModel> = {}): DeploymentModel {
@@ -9,6 +10,16 @@ export function contosoModel(overrides: Partial<DeploymentModel> = {}): Deployme
 export function emptyModel(overrides: Partial<DeploymentModel> = {}): DeploymentModel {
   const names = Object.keys(contosoModel());
   return { ...contosoModel(), ...Object.fromEntries(names.map((name) => [name, []])), ...overrides };
+}
+
+/** What one rule finds in the model of main.ts, changed as given. */
+export function violations(rule: Rule, overrides: Partial<DeploymentModel> = {}): readonly Violation[] {
+  return rule.check(contosoModel(overrides));
+}
+
+/** Only the sentences. */
+export function messages(rule: Rule, overrides: Partial<DeploymentModel> = {}): string[] {
+  return violations(rule, overrides).map(({ message }) => message);
 }
 
 export const POOL = {

@@ -23,6 +23,8 @@ export interface FrontEndPoolFact extends Declared {
   readonly fqdn: string;
   readonly version: string;
   readonly build: string | undefined;
+  /** Oldest build of the version with which hybrid is supported. */
+  readonly minimumBuild: string;
   /** People homed on this pool; undefined when not declared. */
   readonly homedUsers: number | undefined;
 }
@@ -31,6 +33,8 @@ export interface EdgePoolFact extends Declared {
   readonly fqdn: string;
   readonly version: string;
   readonly build: string | undefined;
+  /** Oldest build of the version with which hybrid is supported. */
+  readonly minimumBuild: string;
   readonly accessEdgeFqdn: string;
   readonly accessEdgeAddress: string;
   readonly federation: boolean;
@@ -46,8 +50,11 @@ export interface TenantFact extends Declared {
   readonly initialDomain: string;
 }
 
-/** How federation is decided: `closed` lets only the allowed domains in. */
-export type FederationMode = "closed";
+/**
+ * How federation is decided: `closed` lets only the allowed domains in, `open` everybody who is not blocked. No room
+ * writes `open` yet; a live deployment holds it often, because it is the tenant's default.
+ */
+export type FederationMode = "closed" | "open";
 
 export interface EdgeFederationFact extends Declared {
   readonly edgePool: string;

@@ -1,7 +1,7 @@
 import * as errors from "../errors";
 import { isEncodedText } from "../values/encoded-value";
 import { byText } from "../values/text-order";
-import { Finding } from "./finding";
+import { byFinding, Finding } from "./finding";
 import { Rule } from "./rule";
 
 export interface AcknowledgementProps {
@@ -35,8 +35,9 @@ export function acknowledgement(
   const known = rules.find((candidate) => candidate.id === rule);
   if (known === undefined) throw errors.unknownRule(rule, rules.map(({ id }) => id).sort(byText));
   if (known.unacceptable !== undefined) throw errors.notAcknowledgeable(rule, known.unacceptable);
-  if (props.reason.trim() === "" || isEncodedText(props.reason)) {
-    throw errors.badAcknowledgement(rule, "the reason", props.reason, "say in a sentence why it is accepted");
+  checkText(rule, "the reason", props.reason, "say in a sentence why it is accepted");
+  if (props.subject !== undefined) {
+    checkText(rule, "the subject", props.subject, "write the subject of the finding, or leave it out for all of them");
   }
   if (!isDay(props.until)) {
     throw errors.badAcknowledgement(rule, "the last day", props.until, "write a day that exists, as YYYY-MM-DD");
@@ -44,17 +45,28 @@ export function acknowledgement(
   return { ...props, rule, source };
 }
 
-/** Marks the findings that are accepted, and adds a warning for each acknowledgement that meets none: else they rot. */
+/**
+ * Marks the findings that are accepted, and adds a warning for each acknowledgement that accepts none: else they rot.
+ * Of two that fit, the one with a subject counts, then the one that ends later: the order in main.ts says nothing.
+ */
 export function applyAcknowledgements(
   findings: readonly Finding[],
   acknowledgements: readonly Acknowledgement[],
 ): Finding[] {
+  const candidates = [...acknowledgements].sort(byWeight);
+  const used = new Set<Acknowledgement>();
   const marked = findings.map((finding) => {
-    const match = acknowledgements.find((candidate) => covers(candidate, finding));
-    return match === undefined ? finding : { ...finding, accepted: { reason: match.reason, until: match.until } };
+    const match = candidates.find((candidate) => covers(candidate, finding));
+    if (match === undefined) return finding;
+    used.add(match);
+    return { ...finding, accepted: { reason: match.reason, until: match.until } };
   });
-  const idle = acknowledgements.filter((candidate) => !findings.some((finding) => covers(candidate, finding)));
-  return [...marked, ...idle.map(idleFinding)];
+  return [...marked, ...candidates.filter((candidate) => !used.has(candidate)).map(idleFinding)].sort(byFinding);
+}
+
+function byWeight(left: Acknowledgement, right: Acknowledgement): number {
+  const scoped = Number(right.subject !== undefined) - Number(left.subject !== undefined);
+  return scoped || byText(right.until, left.until) || byText(left.reason, right.reason);
 }
 
 function covers(acknowledgement: Acknowledgement, finding: Finding): boolean {
@@ -62,17 +74,20 @@ function covers(acknowledgement: Acknowledgement, finding: Finding): boolean {
   return rule === finding.rule && (subject === undefined || subject === finding.subject);
 }
 
-function idleFinding({ rule, subject, source }: Acknowledgement): Finding {
-  const about = subject ?? rule;
+function idleFinding({ rule, subject, until, source }: Acknowledgement): Finding {
   return {
     rule: "HYB-ACK-001",
     severity: "warning",
-    subject: about,
-    message: `${rule} is acknowledged${subject === undefined ? "" : ` for ${subject}`}, but finds nothing.`,
+    subject: subject ?? rule,
+    message: `${rule} is acknowledged${subject === undefined ? "" : ` for ${subject}`} until ${until}, but there is no finding that it accepts.`,
     fix: "Remove the acknowledgement.",
     source,
     accepted: null,
   };
+}
+
+function checkText(rule: string, field: string, text: string, move: string): void {
+  if (text.trim() === "" || isEncodedText(text)) throw errors.badAcknowledgement(rule, field, text, move);
 }
 
 function isDay(text: string): boolean {

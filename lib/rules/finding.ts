@@ -8,7 +8,7 @@ export interface Finding {
   /** Rule, such as HYB-FED-019. */
   readonly rule: string;
   readonly severity: Severity;
-  /** What it is about: a domain, a pool, a construct. */
+  /** What it is about: a domain, a pool, a tenant. An acknowledgement may name it. */
   readonly subject: string;
   /** What is wrong or odd, with the values. */
   readonly message: string;
@@ -22,5 +22,10 @@ export interface Finding {
 
 /** One order for findings, whatever order they were found in. */
 export function byFinding(left: Finding, right: Finding): number {
-  return byText(left.rule, right.rule) || byText(left.subject, right.subject) || byText(left.message, right.message);
+  return (
+    byText(left.rule, right.rule) ||
+    byText(left.subject, right.subject) ||
+    byText(left.message, right.message) ||
+    byText(left.source, right.source)
+  );
 }

@@ -1,9 +1,56 @@
 import { DeploymentModel } from "../model/deployment-model";
+import { AT_MOST_TWO_VERSIONS } from "./at-most-two-versions";
+import { BLOCK_LIST_IGNORED_ONLINE } from "./block-list-ignored-online";
+import { BOTH_HALVES_OF_SHARING } from "./both-halves-of-sharing";
+import { DECLARED_BUILD } from "./declared-build";
+import { DECLARED_NEXT_HOP } from "./declared-next-hop";
+import { DEPLOYMENT_WITHOUT_ROOMS } from "./deployment-without-rooms";
+import { EQUAL_ALLOW_LISTS } from "./equal-allow-lists";
+import { EQUAL_BLOCK_LISTS } from "./equal-block-lists";
+import { FEDERATION_THROUGH_ITS_EDGE } from "./federation-through-its-edge";
 import { byFinding, Finding } from "./finding";
+import { MINIMUM_BUILD } from "./minimum-build";
+import { NEWEST_FEDERATION_EDGE } from "./newest-federation-edge";
+import { NO_ONMICROSOFT_SIP_DOMAIN } from "./no-onmicrosoft-sip-domain";
+import { ONE_DEFAULT_SIP_DOMAIN } from "./one-default-sip-domain";
+import { ONE_FEDERATION_EDGE } from "./one-federation-edge";
+import { ONE_PROVIDER_PER_PROXY } from "./one-provider-per-proxy";
+import { ONE_SHARED_SPACE } from "./one-shared-space";
+import { ONE_TENANT } from "./one-tenant";
+import { OWN_DOMAIN_BLOCKED } from "./own-domain-blocked";
+import { PEOPLE_LOSE_SHARING } from "./people-lose-sharing";
+import { PEOPLE_UNKNOWN_SHARING } from "./people-unknown-sharing";
 import { Rule, Violation } from "./rule";
+import { SAME_FEDERATION_MODEL } from "./same-federation-model";
+import { SHARED_DOMAINS_DECLARED } from "./shared-domains-declared";
+import { TENANT_LIST_LIMIT } from "./tenant-list-limit";
 
 /** Every rule, in the order of their ids. */
-export const RULES: readonly Rule[] = [];
+export const RULES: readonly Rule[] = [
+  DEPLOYMENT_WITHOUT_ROOMS,
+  FEDERATION_THROUGH_ITS_EDGE,
+  SAME_FEDERATION_MODEL,
+  EQUAL_ALLOW_LISTS,
+  EQUAL_BLOCK_LISTS,
+  BLOCK_LIST_IGNORED_ONLINE,
+  OWN_DOMAIN_BLOCKED,
+  TENANT_LIST_LIMIT,
+  NO_ONMICROSOFT_SIP_DOMAIN,
+  ONE_DEFAULT_SIP_DOMAIN,
+  ONE_SHARED_SPACE,
+  ONE_PROVIDER_PER_PROXY,
+  BOTH_HALVES_OF_SHARING,
+  PEOPLE_LOSE_SHARING,
+  PEOPLE_UNKNOWN_SHARING,
+  SHARED_DOMAINS_DECLARED,
+  ONE_TENANT,
+  AT_MOST_TWO_VERSIONS,
+  MINIMUM_BUILD,
+  DECLARED_BUILD,
+  ONE_FEDERATION_EDGE,
+  DECLARED_NEXT_HOP,
+  NEWEST_FEDERATION_EDGE,
+];
 
 /** Runs the rules over a declaration. All findings are reported at once, in one order. */
 export function judge(model: DeploymentModel, rules: readonly Rule[] = RULES): Finding[] {

@@ -11,7 +11,10 @@ export interface Violation {
 
 /** A relation that must hold between the parts of a deployment. It reads the model and nothing else. */
 export interface Rule {
-  /** HYB-<area>-<number>; the number is that of the V table. */
+  /**
+   * HYB-<area>-<number>. The number is that of the V table, a letter behind it tells two rules of one V apart, and from
+   * 101 on it is a rule that the table does not have.
+   */
   readonly id: string;
   readonly title: string;
   readonly severity: Severity;

@@ -1,6 +1,9 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import * as errors from "../errors";
 import { jsonText } from "./json-text";
+import { anything, listOf, nullable, oneOf, only, parseJson, Reader, refuseTwice, text, textLike } from "./json-shape";
+
+export { isRecord } from "./json-shape";
 
 /** What was captured of a property before the first write. */
 export interface CapturedValue {
@@ -43,6 +46,38 @@ export interface Baseline {
 
 export const EMPTY_BASELINE: Baseline = { schema: 1, steps: [] };
 
+/** `<kind>/<subject>[/<part>]`: an id becomes a file name, so one that came by file is held to the same letters. */
+export const STEP_ID = textLike(
+  /^[A-Za-z0-9._-]+(\/[A-Za-z0-9._-]+){1,2}$/,
+  "a step id such as CsSipDomain/contoso.com",
+);
+
+export const CAPTURED_VALUES: Reader<readonly CapturedValue[]> = listOf(only({ name: text, value: anything }));
+
+const DEPLOYED_OBJECT: Reader<DeployedObject> = only({
+  noun: text,
+  identity: text,
+  settings: text,
+  createdByUs: oneOf("no", "intended", "yes"),
+  foundAs: nullable(text),
+  before: CAPTURED_VALUES,
+});
+
+const DEPLOYED_STEP: Reader<DeployedStep> = only({
+  id: STEP_ID,
+  state: oneOf("done", "undone", "started"),
+  phase: text,
+  shell: text,
+  host: text,
+  shape: text,
+  after: listOf(STEP_ID),
+  digest: text,
+  objects: listOf(DEPLOYED_OBJECT),
+});
+
+// What is not listed above is left behind: nobody's name enters the file by a slip of the hand.
+const BASELINE: Reader<Baseline> = only({ schema: oneOf(1), steps: listOf(DEPLOYED_STEP) });
+
 /**
  * Reads the committed baseline.
  *
@@ -50,51 +85,35 @@ export const EMPTY_BASELINE: Baseline = { schema: 1, steps: [] };
  * @throws when it is missing or malformed; the error prints the empty baseline to commit
  */
 export function readBaseline(path: string): Baseline {
-  const empty = JSON.stringify(EMPTY_BASELINE);
-  if (!existsSync(path)) throw errors.baselineMissing(path, empty);
-  return parseBaseline(path, readFileSync(path, "utf8"));
+  let source: string;
+  try {
+    source = readFileSync(path, "utf8");
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code !== "ENOENT") throw malformed(path, error);
+    throw errors.baselineMissing(path, JSON.stringify(EMPTY_BASELINE));
+  }
+  return parseBaseline(path, source);
 }
 
-export function parseBaseline(path: string, text: string): Baseline {
-  const malformed = (reason: string): Error => errors.baselineMalformed(path, reason, JSON.stringify(EMPTY_BASELINE));
-  let data: unknown;
+export function parseBaseline(path: string, source: string): Baseline {
   try {
-    data = JSON.parse(text);
+    const baseline = parseJson(source, BASELINE);
+    // A merge of two branches leaves both versions of a step: which of them is true, only a person can say.
+    refuseTwice(
+      baseline.steps.map((step) => step.id),
+      "steps",
+    );
+    return baseline;
   } catch (error) {
-    throw malformed(error instanceof Error ? error.message : String(error));
+    throw malformed(path, error);
   }
-  if (!isRecord(data)) throw malformed("it is no JSON object");
-  if (data.schema !== 1) throw malformed(`its schema is ${JSON.stringify(data.schema)}, this version knows 1`);
-  if (!Array.isArray(data.steps)) throw malformed("it has no list of steps");
-  const bad = data.steps.findIndex((step) => !isDeployedStep(step));
-  if (bad >= 0) throw malformed(`step number ${bad + 1} lacks a field or holds one of the wrong type`);
-  return { schema: 1, steps: data.steps.filter(isDeployedStep) };
 }
 
 export function baselineText(baseline: Baseline): string {
   return jsonText(baseline);
 }
 
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-export function isDeployedStep(value: unknown): value is DeployedStep {
-  if (!isRecord(value)) return false;
-  const texts = [value.id, value.phase, value.shell, value.host, value.shape, value.digest];
-  if (!texts.every((text) => typeof text === "string")) return false;
-  if (value.state !== "done" && value.state !== "undone" && value.state !== "started") return false;
-  if (!Array.isArray(value.after) || !value.after.every((id) => typeof id === "string")) return false;
-  return Array.isArray(value.objects) && value.objects.every(isDeployedObject);
-}
-
-function isDeployedObject(value: unknown): value is DeployedObject {
-  if (!isRecord(value)) return false;
-  const texts = [value.noun, value.identity, value.settings];
-  if (!texts.every((text) => typeof text === "string")) return false;
-  if (value.createdByUs !== "no" && value.createdByUs !== "intended" && value.createdByUs !== "yes") return false;
-  if (value.foundAs !== null && typeof value.foundAs !== "string") return false;
-  return (
-    Array.isArray(value.before) && value.before.every((entry) => isRecord(entry) && typeof entry.name === "string")
-  );
+function malformed(path: string, error: unknown): Error {
+  const reason = error instanceof Error ? error.message : String(error);
+  return errors.baselineMalformed(path, reason, JSON.stringify(EMPTY_BASELINE));
 }

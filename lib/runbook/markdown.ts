@@ -1,11 +1,15 @@
 /** Text into Markdown without becoming Markdown. */
 
 const SPECIAL = /[\\`*_{}[\]()#+\-.!|<>~&$:@/]/g;
-const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g;
+/** Controls, line and paragraph separators, lone surrogates, and what hides or turns text (right-to-left override). */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 
-/** Characters that would break a line or hide are written as their code. */
-function visible(text: string): string {
-  return text.replace(CONTROL, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
+/** Characters that would break a line, hide or turn the text around are written as their code. */
+export function visible(text: string): string {
+  return text.replace(UNSEEN, (character) => {
+    const code = (character.codePointAt(0) ?? 0).toString(16);
+    return code.length > 4 ? `\\u{${code}}` : `\\u${code.padStart(4, "0")}`;
+  });
 }
 
 /** A sentence whose words mean only themselves. Plain punctuation inside words is left alone, so that it stays readable. */
@@ -21,11 +25,26 @@ function isHarmless(text: string): boolean {
 
 /** A value as code inside a line, also inside a table. */
 export function code(text: string): string {
-  const shown = visible(text).replace(/\|/g, "\\|");
+  const shown = visible(text);
+  // Renderers disagree on a pipe behind backslashes inside code; on a character reference they do not.
+  if (shown.includes("|")) return `<code>${references(shown)}</code>`;
   const runs = shown.match(/`+/g) ?? [];
   const fence = "`".repeat(Math.max(0, ...runs.map((run) => run.length)) + 1);
   const padding = /^[` ]|[` ]$/.test(shown) || shown === "" ? " " : "";
   return `${fence}${padding}${shown}${padding}${fence}`;
+}
+
+/** Text inside an HTML element that Markdown leaves alone, such as a summary. */
+export function html(text: string): string {
+  return visible(text).replace(/[&<>"'`|]/g, reference);
+}
+
+function references(text: string): string {
+  return text.replace(/[!-/:-@[-`{-~]/g, reference);
+}
+
+function reference(character: string): string {
+  return `&#${character.charCodeAt(0)};`;
 }
 
 /** A block of PowerShell. */

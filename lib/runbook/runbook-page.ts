@@ -67,7 +67,7 @@ function findings(of: readonly Finding[]): string[] {
 function sessionPage(session: Session, props: RunbookPageProps): string[] {
   const facts = shellFacts(session.shell);
   const commands = session.steps.some((step) => step.shape !== "manual")
-    ? sessionCommands(session.shell, props.digest)
+    ? [...opening(session), ...sessionCommands(session.shell, props.digest)]
     : [];
   return [
     `## Session ${session.number}: ${facts.title}`,
@@ -76,6 +76,19 @@ function sessionPage(session: Session, props: RunbookPageProps): string[] {
     "",
     ...commands,
     ...session.steps.flatMap((step) => stepSection(step, props.digest)),
+  ];
+}
+
+function opening(session: Session): string[] {
+  const { opening: lines } = shellFacts(session.shell);
+  if (lines.length === 0) return [];
+  const modules = session.steps[0]?.needs.modules ?? [];
+  const needs = modules.map(({ name, minimum }) => (minimum === undefined ? name : `${name} ${minimum} or newer`));
+  return [
+    `Sign in first (${plain(needs.join(", "))}), and see that it is ${code(session.host)}:`,
+    "",
+    ...powershellBlock(lines),
+    "",
   ];
 }
 

@@ -54,6 +54,7 @@ export class EdgePool extends Room {
           fqdn: this.fqdn,
           version: version.productName,
           build,
+          minimumBuild: version.minimumBuild,
           accessEdgeFqdn: accessEdge.fqdn,
           accessEdgeAddress: accessEdge.address,
           federation: federation ?? true,

@@ -44,8 +44,9 @@ export class FrontEndPool extends Room {
   /** @internal */
   public facts(): Partial<DeploymentModel> {
     const { fqdn, version, build, homedUsers } = this;
+    const { productName, minimumBuild } = version;
     return {
-      frontEndPools: [{ source: this.node.path, fqdn, version: version.productName, build, homedUsers }],
+      frontEndPools: [{ source: this.node.path, fqdn, version: productName, build, minimumBuild, homedUsers }],
     };
   }
 }

@@ -1,9 +1,14 @@
 # Reading and comparing. Whatever cannot be read for certain throws: the step becomes Unknown and nothing is written.
 
-# What Get- returns, without nulls. An error of the cmdlet passes through.
+# What Get- (or a test) returns. An error passes through, marked: it may be due to a step that has not run yet, whereas what
+# this runtime makes of an answer never is.
 function Invoke-HybridRead {
     param([scriptblock]$Read)
-    $answer = & $Read
+    try { $answer = & $Read }
+    catch {
+        $_.Exception.Data['HybridRead'] = $true
+        throw
+    }
     return , (Get-HybridElement -Value $answer)
 }
 

@@ -72,7 +72,7 @@ function Resolve-HybridStep {
     # The test of an operation speaks of a world in which its predecessors are done: asked earlier, its yes is worth nothing.
     if ($run.Apply -and $unmet.Length -gt 0 -and $Context.Kind.Shape -eq 'operation') { return New-HybridBlocked -Context $Context -Unmet $unmet }
     try { $plan = Get-HybridPlan -Context $Context }
-    catch { return New-HybridUnread -Context $Context -Failure $_.Exception.Message -Unmet $unmet }
+    catch { return New-HybridUnread -Context $Context -Failure $_.Exception -Unmet $unmet }
     if ($unmet.Length -gt 0 -and $Context.Kind.Shape -eq 'operation') { $plan.Notes.Add('Asked again when the steps before it are done.') }
     if ($plan.Refusal.Length -gt 0) { return New-HybridResult -Context $Context -State 'Refused' -Reason $plan.Refusal -Plan $plan }
     if ($plan.Foreign.Count -gt 0) { return New-HybridForeign -Context $Context -Plan $plan }
@@ -100,10 +100,9 @@ function Get-HybridPlan {
 function Get-HybridOperationPlan {
     param($Context)
     $plan = New-HybridPlan
-    $test = $Context.Step.Test
-    $answer = & $test
-    if ($answer -isnot [bool]) { throw "The test answered neither True nor False but '$(Format-HybridValue -Value $answer)'." }
-    if ($answer) { return $plan }
+    $answer = Invoke-HybridRead -Read $Context.Step.Test
+    if ($answer.Length -ne 1 -or $answer[0] -isnot [bool]) { throw "The test answered neither True nor False but $(Format-HybridValue -Value $answer)." }
+    if ($answer[0]) { return $plan }
     $plan.Lines.Add('~ its test answers: not yet')
     $plan.Writes.Add((New-HybridWrite -Block $Context.Step.Invoke -Arguments @()))
     return $plan

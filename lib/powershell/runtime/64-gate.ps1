@@ -47,16 +47,18 @@ function New-HybridForeign {
     return $result
 }
 
-# The read failed. Before its predecessors are done that may be normal; in an applied run the step then waits for them.
+# Nothing certain was read. When the cmdlet itself failed and its predecessors are not done, that may be normal.
 function New-HybridUnread {
-    param($Context, [string]$Failure, $Unmet)
-    if ($Unmet.Length -eq 0) { return New-HybridResult -Context $Context -State 'Unknown' -Reason $Failure }
-    if ($Context.Run.Apply) {
+    param($Context, [Exception]$Failure, $Unmet)
+    $message = $Failure.Message
+    $early = $Unmet.Length -gt 0 -and [bool]$Failure.Data['HybridRead']
+    if ($Context.Run.Apply -and $early) {
         $result = New-HybridBlocked -Context $Context -Unmet $Unmet
-        $result.Reason = "$($result.Reason) Its read failed as well: $Failure"
+        $result.Reason = "$($result.Reason) Its read failed as well: $message"
         return $result
     }
-    $result = New-HybridResult -Context $Context -State 'Unknown' -Reason "$Failure This may be because $($Unmet -join ', ') has not been done yet."
+    if (-not $early) { return New-HybridResult -Context $Context -State 'Unknown' -Reason $message }
+    $result = New-HybridResult -Context $Context -State 'Unknown' -Reason "$message This may be because these steps are not done yet: $($Unmet -join ', ')."
     $result.Excused = $true
     return $result
 }

@@ -1,0 +1,23 @@
+import { AT_MOST_TWO_VERSIONS } from "../../lib/rules/at-most-two-versions";
+import { EDGE_POOL, messages, OF_2015, OF_2019, POOL, violations } from "./model-fixture";
+
+const of = (fqdn: string, version: typeof OF_2015): typeof POOL => ({ ...POOL, fqdn, ...version });
+
+describe("the versions of the servers", () => {
+  test("refuses three of them, Edge pools counted", () => {
+    const edgePools = [{ ...EDGE_POOL, ...OF_2019 }];
+    expect(
+      messages(AT_MOST_TWO_VERSIONS, { frontEndPools: [POOL, of("pool02.contoso.local", OF_2015)], edgePools }),
+    ).toEqual([
+      "3 server versions are declared, two are supported: edge01.contoso.local (Skype for Business Server 2019), " +
+        "lync01.contoso.local (Lync Server 2013), pool02.contoso.local (Skype for Business Server 2015).",
+    ]);
+  });
+
+  test("lets two stand beside each other", () => {
+    expect(violations(AT_MOST_TWO_VERSIONS, { frontEndPools: [POOL, of("pool02.contoso.local", OF_2019)] })).toEqual(
+      [],
+    );
+    expect(violations(AT_MOST_TWO_VERSIONS)).toEqual([]);
+  });
+});

@@ -1,0 +1,31 @@
+import { ServerVersion } from "../../lib/topology/server-version";
+import { compareBuilds, parseBuild } from "../../lib/values/server-build";
+
+describe("the server versions", () => {
+  test("are the three that the documents list for hybrid with Teams, oldest first", () => {
+    expect(ServerVersion.all().map(({ productName }) => productName)).toEqual([
+      "Lync Server 2013",
+      "Skype for Business Server 2015",
+      "Skype for Business Server 2019",
+    ]);
+    const years = ServerVersion.all().map(({ year }) => year);
+    expect(years).toEqual([...years].sort((left, right) => left - right));
+  });
+
+  test("need the builds that Move-CsUser names", () => {
+    expect(ServerVersion.all().map(({ minimumBuild }) => minimumBuild)).toEqual([
+      "5.0.8308.1182",
+      "6.0.9319.619",
+      "7.0.2046.385",
+    ]);
+  });
+
+  test("are told apart by their builds, which the rule about mixed versions reads", () => {
+    const builds = ServerVersion.all().map(({ minimumBuild }) => parseBuild("minimumBuild", minimumBuild));
+    expect([...builds].reverse().sort(compareBuilds)).toEqual(builds);
+  });
+
+  test("have their cmdlets in the module of their time", () => {
+    expect(ServerVersion.all().map(({ module }) => module)).toEqual(["Lync", "SkypeForBusiness", "SkypeForBusiness"]);
+  });
+});

@@ -1,0 +1,126 @@
+#!/usr/bin/env node
+import { Command, CommanderError, Option } from "commander";
+import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import type { DiffOptions } from "./diff";
+import type { ReceiptsAddOptions } from "./receipts-add";
+import type { RenderOptions } from "./render";
+import { Exit, TERMINAL } from "./terminal";
+
+/** The command line. A command is loaded when it is called; none of them runs main.ts. */
+function program(): Command {
+  const root = new Command("lync-hybrid")
+    .description("Review, record and render what cdktf-lync-hybrid synthesized. It reads files and nothing else.")
+    .version(packageVersion())
+    .exitOverride()
+    .showHelpAfterError("(lync-hybrid --help shows examples)")
+    .addHelpText("after", examples(EXAMPLES));
+  addDiff(root);
+  addRender(root);
+  addReceipts(root);
+  return root;
+}
+
+const EXAMPLES = [
+  "lync-hybrid diff /tmp/main/cdktf.out cdktf.out",
+  "lync-hybrid render --check",
+  "lync-hybrid receipts add state/contoso.handover.json",
+];
+
+function addDiff(root: Command): void {
+  root
+    .command("diff")
+    .description("say what changes between two syntheses: risk, who acts, people hit, undo")
+    .argument("<before>", "manifest.json, a folder that holds it, or a cdktf.out folder")
+    .argument("<after>", "the same of the other side")
+    .addOption(new Option("--format <format>", "how to print it").choices(["text", "markdown"]).default("text"))
+    .option("--detailed-exitcode", "exit with 2 when something changes", false)
+    .addHelpText(
+      "after",
+      examples([
+        "lync-hybrid diff /tmp/main/cdktf.out cdktf.out",
+        "lync-hybrid diff runbook/contoso/manifest.json cdktf.out --format markdown > comment.md",
+      ]),
+    )
+    .action(async (before: string, after: string, options: DiffOptions) => {
+      const { diff } = await import("./diff.js");
+      process.exitCode = diff(before, after, options, TERMINAL);
+    });
+}
+
+function addRender(root: Command): void {
+  root
+    .command("render")
+    .description("copy the synthesized runbooks to a tracked folder")
+    .option("--from <folder>", "output of the synthesis", "cdktf.out")
+    .option("--to <folder>", "tracked folder, one runbook a stack", "runbook")
+    .option("--check", "write nothing; fail when a copy is stale", false)
+    .addHelpText("after", examples(["lync-hybrid render", "lync-hybrid render --check"]))
+    .action(async (options: RenderOptions) => {
+      const { render } = await import("./render.js");
+      process.exitCode = render(options, TERMINAL);
+    });
+}
+
+function addReceipts(root: Command): void {
+  root
+    .command("receipts")
+    .description("what was done on the servers")
+    .command("add")
+    .description("take a hand-over file into the committed baseline")
+    .argument("<handover>", "<stack>.handover.json from the state folder")
+    .option("--baseline <file>", "the baseline to write (default: deployed/<stack>.json)")
+    .option("--dry-run", "write nothing", false)
+    .addHelpText(
+      "after",
+      examples([
+        "lync-hybrid receipts add state/contoso.handover.json --dry-run",
+        "lync-hybrid receipts add state/contoso.handover.json --baseline deployed/contoso.json",
+      ]),
+    )
+    .action(async (handover: string, options: ReceiptsAddOptions) => {
+      const { receiptsAdd } = await import("./receipts-add.js");
+      process.exitCode = receiptsAdd(handover, options, TERMINAL);
+    });
+}
+
+function examples(lines: readonly string[]): string {
+  return `\nExamples:\n${lines.map((line) => `  $ ${line}`).join("\n")}`;
+}
+
+/** From the sources and from the built package alike: the next package.json above this file. */
+function packageVersion(): string {
+  for (let folder = __dirname; folder !== dirname(folder); folder = dirname(folder)) {
+    try {
+      const data: unknown = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+      if (typeof data === "object" && data !== null && "version" in data) return String(data.version);
+    } catch {
+      // Not here: one folder up.
+    }
+  }
+  return "unknown";
+}
+
+/** Exit codes are set and never forced: a pipe gets everything that was written. */
+async function main(): Promise<void> {
+  // A reader that has seen enough (head) closes the pipe; that is no failure.
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+  });
+  try {
+    await program().parseAsync(process.argv);
+  } catch (error) {
+    process.exitCode = failure(error);
+  }
+}
+
+function failure(error: unknown): Exit {
+  // Commander has printed its text already; help and version end this way too.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? Exit.FINE : Exit.FAILURE;
+  const isOurs = error instanceof Error && error.name === "HybridError";
+  const text = !(error instanceof Error) ? String(error) : isOurs ? error.message : (error.stack ?? error.message);
+  process.stderr.write(`lync-hybrid: ${text}\n`);
+  return Exit.FAILURE;
+}
+
+void main();

@@ -1,0 +1,96 @@
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { join, relative, sep } from "node:path";
+import * as errors from "../errors";
+import { sortedSet } from "../values/text-order";
+import { stackFolders } from "./manifests";
+import { Exit, Terminal } from "./terminal";
+
+export interface RenderOptions {
+  readonly from: string;
+  readonly to: string;
+  readonly check: boolean;
+}
+
+/**
+ * Copies every synthesized runbook to a tracked folder, so that the forge's own diff shows each script. With `check` it
+ * writes nothing and fails when a copy is stale.
+ */
+export function render(options: RenderOptions, terminal: Terminal): Exit {
+  const { from, to } = options;
+  const stacks = stackFolders(from);
+  if (stacks.length === 0) {
+    const move = "run cdktf synth first, or name its output with --from";
+    throw errors.notReadable("the output of a synthesis", from, "no stack with a runbook stands in it", move);
+  }
+  noteStrangers(to, stacks, terminal);
+  return options.check ? check(options, stacks, terminal) : copy(options, stacks, terminal);
+}
+
+function copy({ from, to }: RenderOptions, stacks: readonly string[], terminal: Terminal): Exit {
+  for (const stack of stacks) {
+    const target = join(to, stack);
+    const differing = differences(join(from, "stacks", stack, "onprem"), target);
+    if (differing.length > 0) replaceFolder(join(from, "stacks", stack, "onprem"), target);
+    terminal.data(`${target}: ${differing.length === 0 ? "nothing changed" : `${differing.length} files changed`}\n`);
+  }
+  return Exit.FINE;
+}
+
+function check({ from, to }: RenderOptions, stacks: readonly string[], terminal: Terminal): Exit {
+  const stale = stacks.flatMap((stack) => {
+    const target = join(to, stack);
+    return differences(join(from, "stacks", stack, "onprem"), target).map(
+      (line) => `${join(target, line.path)}: ${line.what}`,
+    );
+  });
+  if (stale.length === 0) {
+    terminal.data("All rendered runbooks are what was synthesized.\n");
+    return Exit.FINE;
+  }
+  terminal.note(`Stale: ${stale.length} files differ from ${from}. Run lync-hybrid render and commit ${to}.\n`);
+  terminal.data(stale.map((line) => `${line}\n`).join(""));
+  return Exit.FAILURE;
+}
+
+interface Difference {
+  readonly path: string;
+  readonly what: "missing" | "left over" | "changed";
+}
+
+/** Compared byte by byte: bytes are what is approved. */
+function differences(source: string, target: string): Difference[] {
+  const wanted = filesIn(source);
+  const there = filesIn(target);
+  return sortedSet([...wanted, ...there]).flatMap((path): Difference[] => {
+    if (!there.includes(path)) return [{ path, what: "missing" }];
+    if (!wanted.includes(path)) return [{ path, what: "left over" }];
+    const same = readFileSync(join(source, path)).equals(readFileSync(join(target, path)));
+    return same ? [] : [{ path, what: "changed" }];
+  });
+}
+
+function filesIn(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return entries.map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/"));
+}
+
+/** Written beside it and renamed, so that a reader never sees half of it and nothing stale stays. */
+function replaceFolder(source: string, target: string): void {
+  const fresh = `${target}.new`;
+  rmSync(fresh, { recursive: true, force: true });
+  mkdirSync(join(target, ".."), { recursive: true });
+  cpSync(source, fresh, { recursive: true });
+  rmSync(target, { recursive: true, force: true });
+  renameSync(fresh, target);
+}
+
+/** Several apps may render into one folder, so what we did not synthesize is named and never removed. */
+function noteStrangers(to: string, stacks: readonly string[], terminal: Terminal): void {
+  if (!existsSync(to)) return;
+  const folders = readdirSync(to, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  const strangers = sortedSet(folders.map((entry) => entry.name).filter((name) => !stacks.includes(name)));
+  for (const name of strangers) {
+    terminal.note(`${join(to, name)} was not synthesized here: remove it if its stack is gone.\n`);
+  }
+}

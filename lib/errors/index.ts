@@ -1,0 +1,9 @@
+/**
+ * Every text this library throws. Each names the field, the value, the reason and the next move.
+ */
+export { HybridError } from "./hybrid-error";
+export * from "./deployment";
+export * from "./files";
+export * from "./rooms";
+export * from "./steps";
+export * from "./values";

@@ -1,0 +1,20 @@
+import { Manifest } from "../runbook/manifest";
+import { Change } from "./change";
+import { objectChanges } from "./object-changes";
+import { orderChanges, waitChanges } from "./order-changes";
+import { stepFieldChanges, stepSetChanges } from "./step-changes";
+
+/**
+ * What differs between two manifests, as meaning: where a step was declared, the digest and the findings are no difference.
+ * Both come from synthesis alone, so this needs no credentials and no server.
+ */
+export function changesBetween(before: Manifest, after: Manifest): Change[] {
+  const earlier = new Map(before.steps.map((step) => [step.id, step]));
+  const inPlace = after.steps.flatMap((step): Change[] => {
+    const was = earlier.get(step.id);
+    if (was === undefined) return [];
+    const objects = objectChanges(was, step);
+    return [...objects, ...stepFieldChanges(was, step, objects.length > 0)];
+  });
+  return [...stepSetChanges(before, after), ...inPlace, ...waitChanges(before, after), ...orderChanges(before, after)];
+}

@@ -1,0 +1,24 @@
+import { sortedSet } from "../values/text-order";
+import { placesOf } from "./place";
+import { Rule } from "./rule";
+
+export const ONE_SHARED_SPACE: Rule = {
+  id: "HYB-SSA-002",
+  title: "A tenant shares its SIP address space once.",
+  severity: "error",
+  why: 'One tenant is in hybrid with one deployment at a time ("Cloud consolidation"), and the switch is one of the tenant.',
+  unacceptable: "the tenant has one switch and the Edge one provider for it.",
+  check: ({ sharedAddressSpaces }) =>
+    sortedSet(sharedAddressSpaces.map(({ tenant }) => tenant)).flatMap((tenant) => {
+      const spaces = sharedAddressSpaces.filter((space) => space.tenant === tenant);
+      if (spaces.length === 1) return [];
+      return [
+        {
+          subject: tenant,
+          message: `${tenant} shares its SIP address space ${spaces.length} times.`,
+          fix: "Declare one SharedAddressSpace and name all SIP domains in it.",
+          source: placesOf(spaces),
+        },
+      ];
+    }),
+};

@@ -1,0 +1,137 @@
+/**
+ * What holds each of the domain's conditions V01-V80 today. Nothing here runs: the table is the honest list, and tests hold
+ * it against the rules, the refusals and the types.
+ */
+
+/** How a condition is held. `later`: no code of this version holds it, usually because its room does not exist yet. */
+export type Sorted = "unwritable" | "constructor" | "rule" | "plan check" | "runtime" | "review" | "later";
+
+export interface ValidationRow {
+  /** V01-V80. */
+  readonly id: string;
+  readonly sorted: Sorted;
+  /** Ids of the rules, or file and symbol; empty for later. */
+  readonly where: string;
+  readonly note: string;
+}
+
+const NO_DNS = "no room for DNS records yet";
+const NO_CERTIFICATES = "no room for certificates yet";
+const NO_DIRECTORY = "no room for directory sync and forests yet";
+const NO_MOVES = "no room for people and their moves yet";
+const NO_INTEGRATION = "no room for Exchange, SharePoint and Office Web Apps yet";
+const NO_DECOMMISSION = "no room for decommissioning yet";
+
+const TOPOLOGY_AND_FEDERATION: readonly ValidationRow[] = [
+  { id: "V01", sorted: "rule", where: "HYB-TEN-001", note: "" },
+  { id: "V02", sorted: "rule", where: "HYB-SSA-002", note: "inside one deployment; two stacks of one App: later" },
+  { id: "V03", sorted: "plan check", where: "lib/entra/verified-domains.ts checkVerifiedDomains", note: "warns" },
+  { id: "V04", sorted: "rule", where: "HYB-SIP-004", note: "lower case: parseFqdn; twice: same step id, refused" },
+  { id: "V05", sorted: "rule", where: "HYB-SIP-005", note: "" },
+  { id: "V06", sorted: "rule", where: "HYB-TOP-006", note: "ServerVersion has no 2010" },
+  { id: "V07", sorted: "rule", where: "HYB-TOP-007, HYB-TOP-007B", note: "judged with and without a move" },
+  { id: "V08", sorted: "unwritable", where: "ServerVersion", note: "it has no Subscription Edition" },
+  { id: "V09", sorted: "rule", where: "HYB-TOP-009", note: "" },
+  {
+    id: "V10",
+    sorted: "unwritable",
+    where: "AccessEdge.of",
+    note: "takes no port; the published one is a look by hand",
+  },
+  { id: "V11", sorted: "rule", where: "HYB-TOP-011, HYB-FED-011", note: "Directors, routes of sites: later" },
+  { id: "V12", sorted: "rule", where: "HYB-TOP-012", note: "Directors: later" },
+  { id: "V13", sorted: "unwritable", where: "EdgeFederationProps", note: "DNS SRV routing is a fixed switch" },
+  { id: "V14", sorted: "unwritable", where: "EdgeFederationProps", note: "discovery follows from the policy" },
+  { id: "V15", sorted: "unwritable", where: "EdgeFederationProps", note: "always true" },
+  { id: "V16", sorted: "rule", where: "HYB-FED-016", note: "for exported facts; rooms cannot write it" },
+  { id: "V17", sorted: "rule", where: "HYB-FED-017", note: "for exported facts; rooms cannot write it" },
+  { id: "V18", sorted: "rule", where: "HYB-FED-018", note: "for exported facts; rooms cannot write it" },
+  { id: "V19", sorted: "rule", where: "HYB-FED-019", note: "" },
+  { id: "V20", sorted: "constructor", where: "FederationPolicy.closed", note: "" },
+  { id: "V21", sorted: "rule", where: "HYB-FED-021", note: "" },
+  { id: "V22", sorted: "later", where: "", note: "no room for consolidation yet" },
+  { id: "V23", sorted: "rule", where: "HYB-FED-023", note: "FederationPolicy.closed refuses it first" },
+  { id: "V24", sorted: "unwritable", where: "TenantFederationProps", note: "always true" },
+  { id: "V25", sorted: "rule", where: "HYB-SSA-025", note: "public providers: runtime, uniqueBy of CsHostingProvider" },
+  { id: "V26", sorted: "unwritable", where: "SharedAddressSpaceProps", note: "flags are fixed; one only: HYB-SSA-025" },
+  { id: "V27", sorted: "later", where: "", note: NO_INTEGRATION },
+  { id: "V28", sorted: "unwritable", where: "SharedAddressSpaceProps", note: "the proxy is fixed, and createOnly" },
+  {
+    id: "V29",
+    sorted: "unwritable",
+    where: "SharedAddressSpaceProps",
+    note: "the URL is fixed; other clouds are refused",
+  },
+  { id: "V30", sorted: "rule", where: "HYB-SSA-030", note: "a transition is acknowledged" },
+  { id: "V31", sorted: "rule", where: "HYB-SSA-031, HYB-SSA-031B", note: "with a baseline only" },
+];
+
+const NETWORK_AND_DIRECTORY: readonly ValidationRow[] = [
+  { id: "V32", sorted: "later", where: "", note: NO_DNS },
+  { id: "V33", sorted: "later", where: "", note: NO_DECOMMISSION },
+  { id: "V34", sorted: "later", where: "", note: NO_DNS },
+  { id: "V35", sorted: "later", where: "", note: NO_DNS },
+  { id: "V36", sorted: "later", where: "", note: NO_DNS },
+  { id: "V37", sorted: "later", where: "", note: NO_CERTIFICATES },
+  { id: "V38", sorted: "later", where: "", note: NO_CERTIFICATES },
+  { id: "V39", sorted: "later", where: "", note: NO_CERTIFICATES },
+  { id: "V40", sorted: "later", where: "", note: NO_CERTIFICATES },
+  { id: "V41", sorted: "later", where: "", note: NO_DIRECTORY },
+  { id: "V42", sorted: "later", where: "", note: NO_DIRECTORY },
+  { id: "V43", sorted: "later", where: "", note: NO_DIRECTORY },
+  { id: "V44", sorted: "later", where: "", note: NO_DIRECTORY },
+  { id: "V45", sorted: "later", where: "", note: NO_DIRECTORY },
+  { id: "V46", sorted: "later", where: "", note: NO_DIRECTORY },
+  { id: "V47", sorted: "later", where: "", note: "no room disables a domain online yet" },
+];
+
+const PEOPLE: readonly ValidationRow[] = [
+  { id: "V48", sorted: "later", where: "", note: NO_MOVES },
+  { id: "V49", sorted: "later", where: "", note: NO_MOVES },
+  { id: "V50", sorted: "later", where: "", note: NO_MOVES },
+  { id: "V51", sorted: "later", where: "", note: "no room for the coexistence mode yet" },
+  { id: "V52", sorted: "later", where: "", note: "no room for the coexistence mode yet" },
+  { id: "V53", sorted: "later", where: "", note: NO_MOVES },
+  { id: "V54", sorted: "later", where: "", note: NO_MOVES },
+  { id: "V55", sorted: "later", where: "", note: NO_MOVES },
+  { id: "V56", sorted: "later", where: "", note: NO_MOVES },
+  { id: "V57", sorted: "later", where: "", note: NO_MOVES },
+];
+
+const INTEGRATION: readonly ValidationRow[] = [
+  { id: "V58", sorted: "later", where: "", note: NO_INTEGRATION },
+  { id: "V59", sorted: "later", where: "", note: NO_INTEGRATION },
+  { id: "V60", sorted: "later", where: "", note: NO_INTEGRATION },
+  { id: "V61", sorted: "later", where: "", note: "no room for modern authentication yet" },
+  { id: "V62", sorted: "later", where: "", note: "no room for modern authentication yet" },
+  { id: "V63", sorted: "later", where: "", note: NO_INTEGRATION },
+  { id: "V64", sorted: "later", where: "", note: NO_INTEGRATION },
+  { id: "V65", sorted: "later", where: "", note: NO_INTEGRATION },
+  { id: "V66", sorted: "later", where: "", note: NO_INTEGRATION },
+  { id: "V67", sorted: "later", where: "", note: NO_INTEGRATION },
+  { id: "V68", sorted: "later", where: "", note: NO_INTEGRATION },
+];
+
+const OPERATION: readonly ValidationRow[] = [
+  { id: "V69", sorted: "later", where: "", note: NO_DECOMMISSION },
+  { id: "V70", sorted: "later", where: "", note: NO_DECOMMISSION },
+  { id: "V71", sorted: "later", where: "", note: NO_MOVES },
+  { id: "V72", sorted: "later", where: "", note: "no hosted voicemail yet; the Access Edge has one owner" },
+  { id: "V73", sorted: "later", where: "", note: "no room for phone numbers yet" },
+  { id: "V74", sorted: "constructor", where: "lib/entra/public-certificate.ts readPublicCertificate", note: "" },
+  { id: "V75", sorted: "later", where: "", note: "HCL output is refused: it writes empty resources" },
+  { id: "V76", sorted: "later", where: "", note: "only the server's own refusal of Remove-CsSipDomain" },
+  { id: "V77", sorted: "later", where: "", note: "no room for sites yet" },
+  { id: "V78", sorted: "later", where: "", note: NO_DECOMMISSION },
+  { id: "V79", sorted: "later", where: "", note: NO_MOVES },
+  { id: "V80", sorted: "later", where: "", note: NO_DECOMMISSION },
+];
+
+/** All of them, in order. */
+export const VALIDATION_TABLE: readonly ValidationRow[] = [
+  ...TOPOLOGY_AND_FEDERATION,
+  ...NETWORK_AND_DIRECTORY,
+  ...PEOPLE,
+  ...INTEGRATION,
+  ...OPERATION,
+];
