@@ -68,12 +68,6 @@ export function afterLaterPhase(id: string, phase: string, before: string, befor
   );
 }
 
-export function versionLacksParameter(noun: string, property: string, version: string): HybridError {
-  return new HybridError(
-    `${noun}.${property} does not exist in ${version}: remove the property or correct the declared version.`,
-  );
-}
-
 export function unknownKind(key: string): HybridError {
   return new HybridError(
     `this version has no kind ${quoted(key)} in its catalogue: a newer version wrote that file; update cdktf-lync-hybrid.`,
