@@ -22,6 +22,11 @@ describe("the default SIP domain", () => {
     ]);
   });
 
+  test("names the domains that could be it when none is", () => {
+    const sipDomains = [{ ...SIP_DOMAIN, isDefault: false }];
+    expect(violations(ONE_DEFAULT_SIP_DOMAIN, { sipDomains })[0]?.source).toBe("contoso/hybrid/contoso-com");
+  });
+
   test("refuses a deployment without a SIP domain", () => {
     expect(messages(ONE_DEFAULT_SIP_DOMAIN, { sipDomains: [] })).toEqual(["No SIP domain is declared."]);
   });

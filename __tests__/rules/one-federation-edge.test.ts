@@ -19,6 +19,9 @@ describe("the Edge pool with federation", () => {
     expect(messages(ONE_FEDERATION_EDGE, { edgePools: [{ ...EDGE_POOL, federation: false }] })).toEqual([
       "No Edge pool has federation.",
     ]);
+    expect(violations(ONE_FEDERATION_EDGE, { edgePools: [{ ...EDGE_POOL, federation: false }] })[0]?.source).toBe(
+      "contoso/hybrid/edge01",
+    );
     expect(violations(ONE_FEDERATION_EDGE, { edgePools: [] })[0]?.source).toBe("the whole deployment");
   });
 

@@ -1,4 +1,4 @@
-import { placesOf, WHOLE_DEPLOYMENT } from "./place";
+import { placesOf } from "./place";
 import { Rule } from "./rule";
 import { sharingTakenBack } from "./sharing-taken-back";
 
@@ -22,7 +22,7 @@ export const PEOPLE_UNKNOWN_SHARING: Rule = {
           (where === "" ? "no pool is declared" : `${where} does not say how many people are homed there`) +
           ": whoever is still there would be cut off from the cloud.",
         fix: 'Run Get-CsUser -Filter { HostingProvider -eq "SRV:" }; when it finds nobody, declare homedUsers: 0.',
-        source: where === "" ? WHOLE_DEPLOYMENT : placesOf(pools),
+        source: placesOf(pools),
       },
     ];
   },

@@ -142,7 +142,9 @@ function Invoke-HybridWrite {
         $null = & $block @positional
     }
     catch {
-        $failure = [string]$_.Exception.Message
+        # The sentence goes on behind it.
+        $failure = ([string]$_.Exception.Message).Trim().TrimEnd('.')
+        if ($failure.Length -eq 0) { $failure = 'an error without text' }
         Add-HybridJournal -Run $Run -Name 'write-failed' -Fields ([ordered]@{ step = $Id; error = $failure }) -Flush
         return $failure
     }

@@ -101,7 +101,7 @@ function Add-HybridAllowedValue {
         return
     }
     if ($View.There.Model -ceq 'Open') {
-        if ($View.Declared.Entries.Length -eq 0) { $Plan.Refusal = "$($View.Name) would become a closed list without entries. To talk to nobody, declare it as such (FederationPolicy.none())."; return }
+        if ($View.Declared.Entries.Length -eq 0) { $Plan.Refusal = "$($View.Name) would become a closed list without entries.."; return }
         $Values[$parameter] = ConvertTo-HybridDomainList -Names $View.Declared.Entries
         return
     }

@@ -52,7 +52,7 @@ function Invoke-HybridWriting {
         $stuck = ($null -eq $seen.Plan) -or $failed.ContainsKey($failure.Text) -or (Test-HybridPlanned -Plan $seen.Plan -Text $failure.Text)
         if ($stuck) { break }
         $failed[$failure.Text] = $true
-        $warning = "The call reported an error, and the read after it shows that it took effect: $($failure.Error)"
+        $warning = "The call reported an error, and the read after it shows that it took effect: $($failure.Error)."
         $failure = $null
         $next = $seen.Plan
         if ($next.Writes.Count -eq 0) { break }
