@@ -82,7 +82,7 @@ describe("a hybrid deployment", () => {
     const { app, stack } = emptyApp();
     const hybrid = new HybridDeployment(stack, "hybrid");
     smallest(hybrid);
-    expect(synthQuietly(app)).toContain("HYB-DEP-001");
+    expect(synthQuietly(app)).toContain("HYB-DEP-102");
   });
 
   test("keeps the user's backend and provider, also when they are declared after it", () => {

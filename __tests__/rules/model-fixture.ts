@@ -116,6 +116,7 @@ function federation(): Omit<DeploymentModel, "frontEndPools" | "edgePools" | "si
     tenantFederations: [TENANT_FEDERATION],
     hostingProviders: [PROVIDER],
     sharedAddressSpaces: [SHARED_SPACE],
+    baselines: [{ source: "contoso/hybrid" }],
     deployed: [],
   };
 }

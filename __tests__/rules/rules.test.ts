@@ -30,7 +30,13 @@ describe("the rules", () => {
 
   test("refuse, these apart, which warn", () => {
     expect(RULES.filter(({ severity }) => severity !== "error").map(({ id, severity }) => `${severity} ${id}`)).toEqual(
-      ["warning HYB-FED-019", "warning HYB-SIP-004", "warning HYB-SSA-031B", "warning HYB-TOP-007B"],
+      [
+        "warning HYB-DEP-102",
+        "warning HYB-FED-019",
+        "warning HYB-SIP-004",
+        "warning HYB-SSA-031B",
+        "warning HYB-TOP-007B",
+      ],
     );
   });
 

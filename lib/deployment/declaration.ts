@@ -16,6 +16,7 @@ const EMPTY_MODEL: DeploymentModel = {
   tenantFederations: [],
   hostingProviders: [],
   sharedAddressSpaces: [],
+  baselines: [],
   deployed: [],
 };
 

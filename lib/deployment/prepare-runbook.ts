@@ -11,7 +11,7 @@ import { mirrorSteps, runText } from "../plan/plan-mirror";
 import { stepScriptPath } from "../powershell/step-script";
 import { judge } from "../rules";
 import { Acknowledgement, applyAcknowledgements } from "../rules/acknowledgement";
-import { byFinding, Finding } from "../rules/finding";
+import { Finding } from "../rules/finding";
 import { Baseline, EMPTY_BASELINE } from "../runbook/baseline";
 import { RunbookFile } from "../runbook/checksums";
 import { jsonText } from "../runbook/json-text";
@@ -40,10 +40,10 @@ export interface PreparationProps {
  * @throws one error with every finding that refuses
  */
 export function prepareRunbook(props: PreparationProps): readonly RunbookFile[] {
-  const { deployment, stack, outdir } = props;
+  const { stack, outdir } = props;
   const baseline = props.baseline ?? EMPTY_BASELINE;
-  const model = { ...modelOf(deployment), deployed: deployedFacts(baseline) };
-  const findings = findingsOf(props, model);
+  const model = modelWithBaseline(props, baseline);
+  const findings = applyAcknowledgements(judge(model), props.acknowledgements);
   writeWhole(join(outdir, "findings", `${stack.node.id}.json`), jsonText({ schema: 1, findings }));
   refuse(stack.node.id, findings);
   const steps = allSteps(props, model, baseline);
@@ -53,9 +53,9 @@ export function prepareRunbook(props: PreparationProps): readonly RunbookFile[] 
   return files;
 }
 
-function findingsOf(props: PreparationProps, model: DeploymentModel): Finding[] {
-  const judged = applyAcknowledgements(judge(model), props.acknowledgements);
-  return (props.baseline === undefined ? [...judged, noBaseline(props.deployment.node.path)] : judged).sort(byFinding);
+function modelWithBaseline(props: PreparationProps, baseline: Baseline): DeploymentModel {
+  const baselines = props.baseline === undefined ? [] : [{ source: props.deployment.node.path }];
+  return { ...modelOf(props.deployment), baselines, deployed: deployedFacts(baseline) };
 }
 
 function refuse(stack: string, findings: readonly Finding[]): void {
@@ -98,18 +98,6 @@ function runKey(id: string, object: { readonly noun: string; readonly identity: 
 
 function deployedFacts(baseline: Baseline): DeploymentModel["deployed"] {
   return baseline.steps.flatMap((step) => step.objects.map(({ noun, identity }) => ({ id: step.id, noun, identity })));
-}
-
-function noBaseline(source: string): Finding {
-  return {
-    rule: "HYB-DEP-001",
-    severity: "warning",
-    subject: "deployed",
-    message: "No baseline is named: what is no longer declared is never taken back, and every plan says not run.",
-    fix: 'Commit a baseline file and name it: new HybridDeployment(stack, "hybrid", { deployed: "deployed/<stack>.json" }).',
-    source,
-    accepted: null,
-  };
 }
 
 function warn(stack: string, findings: readonly Finding[]): void {

@@ -35,7 +35,7 @@ export function hclOutput(): HybridError {
 export function refused(stack: string, findings: readonly string[]): HybridError {
   const count = findings.length === 1 ? "1 finding" : `${findings.length} findings`;
   return new HybridError(
-    `stack "${stack}" is refused, ${count}; nothing was written, an earlier output stays as it was:\n${findings.join("\n")}`,
+    `stack "${stack}" is refused, ${count}; nothing but findings/${stack}.json was written, an earlier output stays as it was:\n${findings.join("\n")}`,
   );
 }
 

@@ -11,6 +11,8 @@ export interface DeploymentModel {
   readonly tenantFederations: readonly TenantFederationFact[];
   readonly hostingProviders: readonly HostingProviderFact[];
   readonly sharedAddressSpaces: readonly SharedAddressSpaceFact[];
+  /** The committed baseline, when one is named. */
+  readonly baselines: readonly Declared[];
   readonly deployed: readonly DeployedFact[];
 }
 

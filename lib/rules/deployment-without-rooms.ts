@@ -27,6 +27,6 @@ export const DEPLOYMENT_WITHOUT_ROOMS: Rule = {
 
 export function declaresNothing(model: DeploymentModel): boolean {
   return Object.entries(model).every(
-    ([name, facts]: [string, readonly object[]]) => name === "deployed" || facts.length === 0,
+    ([name, facts]: [string, readonly object[]]) => name === "deployed" || name === "baselines" || facts.length === 0,
   );
 }

@@ -1,5 +1,6 @@
 import { DeploymentModel } from "../model/deployment-model";
 import { AT_MOST_TWO_VERSIONS } from "./at-most-two-versions";
+import { BASELINE_NAMED } from "./baseline-named";
 import { BLOCK_LIST_IGNORED_ONLINE } from "./block-list-ignored-online";
 import { BOTH_HALVES_OF_SHARING } from "./both-halves-of-sharing";
 import { DECLARED_BUILD } from "./declared-build";
@@ -28,6 +29,7 @@ import { TENANT_LIST_LIMIT } from "./tenant-list-limit";
 /** Every rule, in the order of their ids. */
 export const RULES: readonly Rule[] = [
   DEPLOYMENT_WITHOUT_ROOMS,
+  BASELINE_NAMED,
   FEDERATION_THROUGH_ITS_EDGE,
   SAME_FEDERATION_MODEL,
   EQUAL_ALLOW_LISTS,

@@ -46,9 +46,12 @@ export interface Baseline {
 
 export const EMPTY_BASELINE: Baseline = { schema: 1, steps: [] };
 
-/** `<kind>/<subject>[/<part>]`: an id becomes a file name, so one that came by file is held to the same letters. */
+/**
+ * `<kind>/<subject>[/<part>]`: an id becomes a file name, so one that came by file is held to the same letters. A piece does
+ * not end in a dot, so none is `..`.
+ */
 export const STEP_ID = textLike(
-  /^[A-Za-z0-9._-]+(\/[A-Za-z0-9._-]+){1,2}$/,
+  /^[A-Za-z0-9._-]*[A-Za-z0-9_-](\/[A-Za-z0-9._-]*[A-Za-z0-9_-]){1,2}$/,
   "a step id such as CsSipDomain/contoso.com",
 );
 

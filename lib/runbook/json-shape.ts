@@ -34,6 +34,13 @@ export const wholeNumber: Reader<number> = (value, place) => {
   return value;
 };
 
+/** Of people or things: there are never fewer than none. */
+export const count: Reader<number> = (value, place) => {
+  const read = wholeNumber(value, place);
+  if (read < 0) throw new ShapeProblem(place, found("zero or more", read));
+  return read;
+};
+
 export const anything: Reader<unknown> = (value) => value;
 
 export function textLike(pattern: RegExp, what: string): Reader<string> {

@@ -6,6 +6,7 @@ import { ModuleNeed, PsValue, Removal, RISK_LEVELS, Step, StepObject, UsersAffec
 import { Finding } from "../rules/finding";
 import { STEP_ID } from "./baseline";
 import {
+  count,
   exactly,
   flag,
   listOf,
@@ -31,17 +32,19 @@ const PS_VALUE: Reader<PsValue> = (value, place) => {
 const OBJECT: Reader<StepObject & Removal> = exactly({ noun: text, identity: text, properties: mapOf(PS_VALUE) });
 
 const USERS: Reader<UsersAffected> = exactly({
-  total: optional(wholeNumber),
-  byHome: mapOf(wholeNumber),
-  byPool: mapOf(wholeNumber),
-  voice: optional(wholeNumber),
+  total: optional(count),
+  byHome: mapOf(count),
+  byPool: mapOf(count),
+  voice: optional(count),
 });
 
 const MODULE: Reader<ModuleNeed> = exactly({ name: text, minimum: optional(text) });
 
+const FILLED = textLike(/^.+$/s, "a text that is not empty");
+
 const STEP: Reader<Step> = exactly({
   id: STEP_ID,
-  kind: text,
+  kind: FILLED,
   shape: oneOf("entity", "singleton", "list", "transition", "operation", "manual"),
   title: text,
   source: text,
@@ -83,7 +86,7 @@ const FINDING: Reader<Finding> = exactly({
 
 const MANIFEST: Reader<Manifest> = exactly({
   schema: oneOf(MANIFEST_SCHEMA),
-  stack: text,
+  stack: FILLED,
   digest: textLike(/^[0-9a-f]{64}$/, "a SHA-256"),
   steps: listOf(STEP),
   sessions: listOf(SESSION),

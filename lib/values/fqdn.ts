@@ -14,12 +14,13 @@ const LABEL = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
  */
 export function parseFqdn(field: string, value: string): string {
   if (isEncodedText(value)) throw errors.knownOnlyAfterApply(field);
+  // Before the case is lowered: the Kelvin sign would become an ordinary k.
+  if (!isAscii(value)) throw nonAscii(field, value, value.trim());
   const name = value.trim().toLowerCase().replace(/\.$/, "");
   if (name === "") throw errors.notAnFqdn(field, value, "it is empty", "write the full name, such as sip.contoso.com");
   if (name.includes("://")) throw errors.notAnFqdn(field, value, "it is a URL", "remove the scheme and the path");
   if (name.includes("@"))
     throw errors.notAnFqdn(field, value, "it is an address", "write only what stands after the @");
-  if (!isAscii(name)) throw nonAscii(field, value, name);
   const labels = name.split(".");
   const bad = labels.find((label) => !LABEL.test(label));
   if (bad !== undefined) throw badLabel(field, value, bad);

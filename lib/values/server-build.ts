@@ -1,4 +1,5 @@
 import * as errors from "../errors";
+import { isEncodedText } from "./encoded-value";
 
 const BUILD = /^(\d+)\.(\d+)\.(\d+)\.(\d+)$/;
 
@@ -8,6 +9,7 @@ const BUILD = /^(\d+)\.(\d+)\.(\d+)\.(\d+)$/;
  * @throws when the value does not have that form
  */
 export function parseBuild(field: string, value: string): string {
+  if (isEncodedText(value)) throw errors.knownOnlyAfterApply(field);
   if (!BUILD.test(value)) throw errors.notABuild(field, value);
   return value;
 }

@@ -22,6 +22,7 @@ function ConvertTo-HybridJsonText {
 function ConvertTo-HybridJson {
     param($Value)
     if ($null -eq $Value) { return 'null' }
+    if ($Value -is [string]) { return ConvertTo-HybridJsonText -Text $Value }
     if ($Value -is [bool]) { if ($Value) { return 'true' } else { return 'false' } }
     $number = ($Value -is [int]) -or ($Value -is [long]) -or ($Value -is [uint32]) -or ($Value -is [decimal]) -or ($Value -is [double])
     if ($number) { return $Value.ToString([Globalization.CultureInfo]::InvariantCulture) }
@@ -34,7 +35,7 @@ function ConvertTo-HybridJson {
         foreach ($property in $Value.PSObject.Properties) { $parts.Add((ConvertTo-HybridJsonText -Text $property.Name) + ':' + (ConvertTo-HybridJson -Value $property.Value)) }
         return '{' + ($parts.ToArray() -join ',') + '}'
     }
-    if ($Value -is [System.Collections.IEnumerable] -and $Value -isnot [string]) {
+    if ($Value -is [System.Collections.IEnumerable]) {
         foreach ($element in $Value) { $parts.Add((ConvertTo-HybridJson -Value $element)) }
         return '[' + ($parts.ToArray() -join ',') + ']'
     }

@@ -62,7 +62,7 @@ function Import-HybridReceipt {
                 $Run.Receipts[$receipt.id] = $receipt
             }
             catch {
-                $text = "$path is damaged: $($_.Exception.Message)"
+                $text = "$path is damaged: $($_.Exception.GetBaseException().Message)"
                 if ($null -ne $owner) { $Run.Damaged[$owner] = $text } else { $Run.Warnings.Add($text) }
             }
         }
@@ -88,7 +88,7 @@ function Import-HybridHandover {
             $Run.Receipts[$receipt.id] = $receipt
         }
     }
-    catch { $Run.Warnings.Add("$path is not used: $($_.Exception.Message)") }
+    catch { $Run.Warnings.Add("$path is not used: $($_.Exception.GetBaseException().Message)") }
 }
 
 function Export-HybridHandover {

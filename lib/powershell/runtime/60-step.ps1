@@ -30,7 +30,7 @@ function Invoke-HybridStep {
     catch {
         $state = 'Unknown'
         if ($context.Wrote) { $state = 'Failed' }
-        $result = New-HybridResult -Context $context -State $state -Reason $_.Exception.Message
+        $result = New-HybridResult -Context $context -State $state -Reason $_.Exception.GetBaseException().Message
     }
     $result.Seconds = $clock.Elapsed.TotalSeconds
     return $result

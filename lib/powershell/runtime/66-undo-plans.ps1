@@ -88,7 +88,8 @@ function Add-HybridListReturn {
     if ($null -eq $found) {
         $values = @{}
         $captured = Get-HybridCapturedTable -Known $Known
-        foreach ($name in (Get-HybridSortedKey -Table $captured)) { $values[$name] = $captured[$name] }
+        # An empty text is what a property without a value reads like; a cmdlet may refuse it.
+        foreach ($name in (Get-HybridSortedKey -Table $captured)) { if ((ConvertTo-HybridText -Value $captured[$name]).Length -gt 0) { $values[$name] = $captured[$name] } }
         $identity = [string]$Known.identity
         if ($null -ne $Known.foundAs) { $identity = [string]$Known.foundAs }
         $Plan.Lines.Add("+ $identity comes back into $($View.List.Noun)")

@@ -62,10 +62,11 @@ function Get-HybridLineToType {
     return ".\Invoke-Runbook.ps1 -Shell $Shell -State $($Run.StateShown)$Rest -Approved $approved"
 }
 
-# -Step and -Phase as this run was given them.
+# -Undo, -Step and -Phase as this run was given them.
 function Get-HybridSelectionText {
     param($Run)
     $text = ''
+    if ($Run.Undo) { $text = ' -Undo' }
     if ($Run.WantedSteps.Length -gt 0) { $text = $text + " -Step '$($Run.WantedSteps -join ',')'" }
     if ($Run.WantedPhases.Length -gt 0) { $text = $text + " -Phase $($Run.WantedPhases -join ',')" }
     return $text
@@ -73,7 +74,7 @@ function Get-HybridSelectionText {
 
 function Get-HybridNext {
     param($Run, $Counts, [int]$Code, [string]$NextShell)
-    $selection = Get-HybridSelectionText -Run $Run
+    $rest = (Get-HybridSelectionText -Run $Run) + ' -Apply'
     $lines = New-Object 'System.Collections.Generic.List[string]'
     $handover = 'the state folder'
     if ($Run.Apply) { $handover = Get-HybridHandoverPath -Run $Run }
@@ -84,10 +85,8 @@ function Get-HybridNext {
         }
         1 { $lines.Add('Read the reasons above, mend what they name, and run the same line again.') }
         2 {
-            $undo = ''
-            if ($Run.Undo) { $undo = ' -Undo' }
             $lines.Add('To write exactly this, once the digest is approved:')
-            $lines.Add((Get-HybridLineToType -Run $Run -Shell $Run.Shell -Rest "$selection$undo -Apply"))
+            $lines.Add((Get-HybridLineToType -Run $Run -Shell $Run.Shell -Rest $rest))
         }
         5 {
             $lines.Add("Go on in the shell ${NextShell}: $(Get-HybridShellTitle -Index $Run.Index -Shell $NextShell)")
@@ -99,7 +98,7 @@ function Get-HybridNext {
     }
     if ($Code -ne 2 -and $Counts['Pending'] -gt 0) {
         $lines.Add('What is Pending above is written by, once the digest is approved:')
-        $lines.Add((Get-HybridLineToType -Run $Run -Shell $Run.Shell -Rest "$selection -Apply"))
+        $lines.Add((Get-HybridLineToType -Run $Run -Shell $Run.Shell -Rest $rest))
     }
     if ($Run.Apply -and $Code -ne 5 -and $NextShell.Length -gt 0) {
         $lines.Add("Meanwhile steps are ready in the shell ${NextShell}: $(Get-HybridLineToType -Run $Run -Shell $NextShell -Rest ' -Apply')")

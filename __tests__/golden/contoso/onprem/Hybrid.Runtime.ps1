@@ -218,6 +218,7 @@ function ConvertTo-HybridJsonText {
 function ConvertTo-HybridJson {
     param($Value)
     if ($null -eq $Value) { return 'null' }
+    if ($Value -is [string]) { return ConvertTo-HybridJsonText -Text $Value }
     if ($Value -is [bool]) { if ($Value) { return 'true' } else { return 'false' } }
     $number = ($Value -is [int]) -or ($Value -is [long]) -or ($Value -is [uint32]) -or ($Value -is [decimal]) -or ($Value -is [double])
     if ($number) { return $Value.ToString([Globalization.CultureInfo]::InvariantCulture) }
@@ -230,7 +231,7 @@ function ConvertTo-HybridJson {
         foreach ($property in $Value.PSObject.Properties) { $parts.Add((ConvertTo-HybridJsonText -Text $property.Name) + ':' + (ConvertTo-HybridJson -Value $property.Value)) }
         return '{' + ($parts.ToArray() -join ',') + '}'
     }
-    if ($Value -is [System.Collections.IEnumerable] -and $Value -isnot [string]) {
+    if ($Value -is [System.Collections.IEnumerable]) {
         foreach ($element in $Value) { $parts.Add((ConvertTo-HybridJson -Value $element)) }
         return '[' + ($parts.ToArray() -join ',') + ']'
     }
@@ -648,7 +649,9 @@ function Invoke-HybridWrite {
         $null = & $block @positional
     }
     catch {
-        $failure = [string]$_.Exception.Message
+        # The sentence goes on behind it.
+        $failure = ([string]$_.Exception.Message).Trim().TrimEnd('.')
+        if ($failure.Length -eq 0) { $failure = 'an error without text' }
         Add-HybridJournal -Run $Run -Name 'write-failed' -Fields ([ordered]@{ step = $Id; error = $failure }) -Flush
         return $failure
     }
@@ -1023,7 +1026,7 @@ function Add-HybridAllowedValue {
         return
     }
     if ($View.There.Model -ceq 'Open') {
-        if ($View.Declared.Entries.Length -eq 0) { $Plan.Refusal = "$($View.Name) would become a closed list without entries. To talk to nobody, declare it as such (FederationPolicy.none())."; return }
+        if ($View.Declared.Entries.Length -eq 0) { $Plan.Refusal = "$($View.Name) would become a closed list without entries.."; return }
         $Values[$parameter] = ConvertTo-HybridDomainList -Names $View.Declared.Entries
         return
     }
@@ -1148,7 +1151,7 @@ function Import-HybridReceipt {
                 $Run.Receipts[$receipt.id] = $receipt
             }
             catch {
-                $text = "$path is damaged: $($_.Exception.Message)"
+                $text = "$path is damaged: $($_.Exception.GetBaseException().Message)"
                 if ($null -ne $owner) { $Run.Damaged[$owner] = $text } else { $Run.Warnings.Add($text) }
             }
         }
@@ -1174,7 +1177,7 @@ function Import-HybridHandover {
             $Run.Receipts[$receipt.id] = $receipt
         }
     }
-    catch { $Run.Warnings.Add("$path is not used: $($_.Exception.Message)") }
+    catch { $Run.Warnings.Add("$path is not used: $($_.Exception.GetBaseException().Message)") }
 }
 
 function Export-HybridHandover {
@@ -1373,7 +1376,7 @@ function Invoke-HybridStep {
     catch {
         $state = 'Unknown'
         if ($context.Wrote) { $state = 'Failed' }
-        $result = New-HybridResult -Context $context -State $state -Reason $_.Exception.Message
+        $result = New-HybridResult -Context $context -State $state -Reason $_.Exception.GetBaseException().Message
     }
     $result.Seconds = $clock.Elapsed.TotalSeconds
     return $result
@@ -1549,7 +1552,7 @@ function Invoke-HybridWriting {
         $stuck = ($null -eq $seen.Plan) -or $failed.ContainsKey($failure.Text) -or (Test-HybridPlanned -Plan $seen.Plan -Text $failure.Text)
         if ($stuck) { break }
         $failed[$failure.Text] = $true
-        $warning = "The call reported an error, and the read after it shows that it took effect: $($failure.Error)"
+        $warning = "The call reported an error, and the read after it shows that it took effect: $($failure.Error)."
         $failure = $null
         $next = $seen.Plan
         if ($next.Writes.Count -eq 0) { break }
@@ -1841,7 +1844,8 @@ function Add-HybridListReturn {
     if ($null -eq $found) {
         $values = @{}
         $captured = Get-HybridCapturedTable -Known $Known
-        foreach ($name in (Get-HybridSortedKey -Table $captured)) { $values[$name] = $captured[$name] }
+        # An empty text is what a property without a value reads like; a cmdlet may refuse it.
+        foreach ($name in (Get-HybridSortedKey -Table $captured)) { if ((ConvertTo-HybridText -Value $captured[$name]).Length -gt 0) { $values[$name] = $captured[$name] } }
         $identity = [string]$Known.identity
         if ($null -ne $Known.foundAs) { $identity = [string]$Known.foundAs }
         $Plan.Lines.Add("+ $identity comes back into $($View.List.Noun)")
@@ -2214,10 +2218,11 @@ function Get-HybridLineToType {
     return ".\Invoke-Runbook.ps1 -Shell $Shell -State $($Run.StateShown)$Rest -Approved $approved"
 }
 
-# -Step and -Phase as this run was given them.
+# -Undo, -Step and -Phase as this run was given them.
 function Get-HybridSelectionText {
     param($Run)
     $text = ''
+    if ($Run.Undo) { $text = ' -Undo' }
     if ($Run.WantedSteps.Length -gt 0) { $text = $text + " -Step '$($Run.WantedSteps -join ',')'" }
     if ($Run.WantedPhases.Length -gt 0) { $text = $text + " -Phase $($Run.WantedPhases -join ',')" }
     return $text
@@ -2225,7 +2230,7 @@ function Get-HybridSelectionText {
 
 function Get-HybridNext {
     param($Run, $Counts, [int]$Code, [string]$NextShell)
-    $selection = Get-HybridSelectionText -Run $Run
+    $rest = (Get-HybridSelectionText -Run $Run) + ' -Apply'
     $lines = New-Object 'System.Collections.Generic.List[string]'
     $handover = 'the state folder'
     if ($Run.Apply) { $handover = Get-HybridHandoverPath -Run $Run }
@@ -2236,10 +2241,8 @@ function Get-HybridNext {
         }
         1 { $lines.Add('Read the reasons above, mend what they name, and run the same line again.') }
         2 {
-            $undo = ''
-            if ($Run.Undo) { $undo = ' -Undo' }
             $lines.Add('To write exactly this, once the digest is approved:')
-            $lines.Add((Get-HybridLineToType -Run $Run -Shell $Run.Shell -Rest "$selection$undo -Apply"))
+            $lines.Add((Get-HybridLineToType -Run $Run -Shell $Run.Shell -Rest $rest))
         }
         5 {
             $lines.Add("Go on in the shell ${NextShell}: $(Get-HybridShellTitle -Index $Run.Index -Shell $NextShell)")
@@ -2251,7 +2254,7 @@ function Get-HybridNext {
     }
     if ($Code -ne 2 -and $Counts['Pending'] -gt 0) {
         $lines.Add('What is Pending above is written by, once the digest is approved:')
-        $lines.Add((Get-HybridLineToType -Run $Run -Shell $Run.Shell -Rest "$selection -Apply"))
+        $lines.Add((Get-HybridLineToType -Run $Run -Shell $Run.Shell -Rest $rest))
     }
     if ($Run.Apply -and $Code -ne 5 -and $NextShell.Length -gt 0) {
         $lines.Add("Meanwhile steps are ready in the shell ${NextShell}: $(Get-HybridLineToType -Run $Run -Shell $NextShell -Rest ' -Apply')")

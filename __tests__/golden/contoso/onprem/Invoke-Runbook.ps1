@@ -104,6 +104,7 @@ function Get-UsageProblem {
     if ($Given.Confirm) { return 'There is no -Confirm: a run must not stop for questions half-way. The dry run shows every call; -Approved is the confirmation.' }
     if ($Given.Pretending -and $Given.Apply) { return '$WhatIfPreference is set in this session, so that some calls would only pretend. Type $WhatIfPreference = $false and run again.' }
     $signing = $Given.SignOff.Length -gt 0
+    if ($signing -and $Given.WhatIf) { return '-SignOff has no dry run: it writes one receipt and nothing else.' }
     if ($signing -and ($Given.Apply -or $Given.Undo -or $Given.Select)) { return '-SignOff stands alone: leave out -Apply, -Undo, -Step and -Phase.' }
     if ($signing -and ($Given.By.Trim().Length -eq 0 -or $Given.Note.Trim().Length -eq 0)) { return '-SignOff needs -By <who did it> and -Note <what was done, ticket>.' }
     if (-not $signing -and -not $Given.Undo -and ($Given.By.Length -gt 0 -or $Given.Note.Length -gt 0)) { return '-By and -Note belong to -SignOff.' }
@@ -172,7 +173,8 @@ function Test-RunbookFolder {
 }
 
 $problem = Get-UsageProblem -Given @{
-    Confirm = $confirmBound; Pretending = $pretending; Apply = (-not $dryRun); Undo = [bool]$Undo; SignOff = $SignOff; By = $By; Note = $Note
+    Confirm = $confirmBound; Pretending = $pretending; WhatIf = ($PSBoundParameters.ContainsKey('WhatIf') -and [bool]$PSBoundParameters['WhatIf'])
+    Apply = (-not $dryRun); Undo = [bool]$Undo; SignOff = $SignOff; By = $By; Note = $Note
     State = $State; Approved = $Approved; Select = ($Step.Length -gt 0 -or $Phase.Length -gt 0)
 }
 if ($problem.Length -gt 0) { Exit-WrongUse -Text $problem }
@@ -190,7 +192,7 @@ if (-not [IO.File]::Exists($listPath)) { Write-Host "checksums.json is missing i
 $list = [IO.File]::ReadAllBytes($listPath)
 $digest = Get-Sha256 -Bytes $list -Length $list.Length
 try { $verified = Test-RunbookFolder -Folder $folder -List $list }
-catch { Write-Host "The folder cannot be verified: $($_.Exception.Message) Copy it afresh. Nothing was run."; exit 3 }
+catch { Write-Host "The folder cannot be verified: $($_.Exception.GetBaseException().Message) Copy it afresh. Nothing was run."; exit 3 }
 if ($verified.Findings.Count -gt 0) {
     Write-Host "This folder is not what was synthesized (digest $($digest.Substring(0, 12))). Nothing was run."
     foreach ($finding in $verified.Findings) { Write-Host "  $finding" }
@@ -207,7 +209,15 @@ if ($Approved.Length -gt 0 -and -not $digest.StartsWith($Approved.ToLowerInvaria
 
 . ([IO.Path]::Combine($folder, 'Hybrid.Runtime.ps1'))
 . ([IO.Path]::Combine($folder, 'Hybrid.Catalogue.ps1'))
-exit (Start-HybridRun -Options @{
+try {
+    $code = Start-HybridRun -Options @{
         Folder = $folder; Files = $verified.Files; Digest = $digest; State = $stateFolder; Shell = $Shell; Apply = (-not $dryRun); Undo = [bool]$Undo
         Step = $Step; Phase = $Phase; SignOff = $SignOff; By = $By; Note = $Note
-    })
+    }
+}
+catch {
+    Write-Host "The run stopped: $($_.Exception.GetBaseException().Message)"
+    Write-Host 'Mend the cause and run the same line again: it reads before it writes, and continues what was begun.'
+    $code = 1
+}
+exit $code

@@ -1,0 +1,73 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { synthContoso, temporaryFolder } from "./instruments/contoso";
+import { Simulator } from "./instruments/simulator";
+import { Workspace } from "./instruments/terraform";
+
+const ROOT = resolve(__dirname, "..");
+const README = readFileSync(join(ROOT, "README.md"), "utf8");
+
+/** The fenced blocks of the page, in their order. */
+const blocks = [...README.matchAll(/^```(\w*)\n([\s\S]*?)^```$/gm)].map(([, language, text]) => ({
+  language: language ?? "",
+  text: text ?? "",
+}));
+
+function block(start: string): string[] {
+  const found = blocks.find(({ text }) => text.includes(start));
+  if (found === undefined) throw new Error(`README.md has no block with ${start}`);
+  return found.text.split("\n").filter((line) => line.trim() !== "");
+}
+
+const words = (text: string): string => text.replace(/[\s>]+/g, " ");
+
+describe("what the README shows", () => {
+  const more = synthContoso({ allowed: ["fabrikam.com", "northwindtraders.com"] });
+
+  test("runs: the quick start synthesizes a runbook", () => {
+    const folder = temporaryFolder();
+    symlinkSync(join(ROOT, "node_modules"), join(folder, "node_modules"), "junction");
+    const code = blocks.find(({ language }) => language === "ts")?.text ?? "";
+    const names = [...new Set(code.match(/\b(?:[A-Z][A-Za-z]+)(?=\(|\.)/g))].join(", ");
+    const main = [
+      `import { App, TerraformStack } from "cdktf";`,
+      `import { ${names} } from ${JSON.stringify(join(ROOT, "lib"))};`,
+      `const app = new App({ outdir: ${JSON.stringify(folder)} });`,
+      `const stack = new TerraformStack(app, "contoso");`,
+      code,
+      "app.synth();",
+    ];
+    const path = join(folder, "main.ts");
+    writeFileSync(path, main.join("\n"));
+    const run = spawnSync(process.execPath, ["--import", "tsx", path], { cwd: ROOT, encoding: "utf8" });
+    expect({ status: run.status, stderr: run.stderr }).toEqual({
+      status: 0,
+      stderr: expect.stringContaining("") as string,
+    });
+    expect(existsSync(join(folder, "stacks", "contoso", "onprem", "RUNBOOK.md"))).toBe(true);
+  });
+
+  test("is the plan that Terraform prints for one more partner", () => {
+    const workspace = new Workspace(synthContoso().stackDir);
+    workspace.init();
+    workspace.plan();
+    workspace.apply();
+    workspace.replace(more.stackDir);
+    const plan = workspace.plan().text;
+    for (const line of block("Plan: 2 to add")) expect(words(plan)).toContain(words(line));
+  });
+
+  test("is the dry run that the engineer sees for one more partner", async () => {
+    const simulator = Simulator.from("right");
+    const { stdout } = await simulator.run("lync", more.onprem);
+    for (const line of block("enters CsAllowedDomain")) expect(stdout).toContain(line);
+  });
+
+  test("is the warning that synthesis prints", () => {
+    const { warnings } = synthContoso();
+    const quoted = README.split("\n").filter((line) => line.startsWith("> HYB-FED-019") || line.startsWith("> list:"));
+    expect(quoted.length).toBe(2);
+    expect(words(warnings)).toContain(words(quoted.join(" ")).trim());
+  });
+});
