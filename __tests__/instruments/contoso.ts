@@ -11,6 +11,7 @@ import {
   FrontEndPool,
   HybridDeployment,
   LicenceGroup,
+  ListMirror,
   OnlineTenant,
   ServerVersion,
   SharedAddressSpace,
@@ -25,6 +26,7 @@ export interface ContosoOptions {
   readonly allowed?: readonly string[];
   readonly direct?: readonly (readonly [string, string])[];
   readonly blocked?: readonly string[];
+  readonly mirror?: ListMirror;
   /** Without it the deployment shares no address space. */
   readonly shared?: boolean;
   /** `null`: not declared. */
@@ -151,6 +153,7 @@ function federation(
       ? {}
       : { direct: order(options, direct).map(([of, proxy]) => DirectPartner.of(of, proxy)) }),
     blocked: order(options, options.blocked ?? ["tailspintoys.com"]),
+    mirror: options.mirror ?? ListMirror.ENTRIES,
   });
   const edge = new EdgeFederation(hybrid, id("edge"), { edgePool, policy });
   const online = new TenantFederation(hybrid, id("tenant-federation"), { tenant, matching: edge });
