@@ -1,102 +1,156 @@
 import { spawn, spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { temporaryFolder } from "./instruments/contoso";
 import { folderContent } from "./instruments/folder-content";
 
-const ROOT = resolve(__dirname, "..");
-const NEEDED = ["main.ts", "lib", "deployed", "package.json", "tsconfig.json", "cdktf.json"];
-/** Where a network takes the connection and never answers, the command line never ends and ignores SIGTERM. */
-const LONGEST_RUN_MS = 480_000;
+/** Written as people write it; npx fetches it once (some 400 MB) and keeps it in npm's cache. */
+const COMMAND = ["npx", "--yes", "cdktf-cli@0.21", "synth"] as const;
 
-interface CliRun {
+/** The command line has been seen to print its last line and never exit, deaf to SIGTERM. */
+const LIMIT_MS = 8 * 60_000;
+
+const ROOT = resolve(__dirname, "..");
+
+interface Ended {
+  /** null: it was killed at the limit. */
   readonly status: number | null;
-  /** What it said on both streams. */
-  readonly said: string;
+  readonly output: string;
 }
 
-/** Everything main.ts needs, in a folder of its own; main.ts can be changed on the way. */
-function copyOfProject(change: (main: string) => string = (main) => main): string {
+interface Written {
+  readonly rule: string;
+  readonly severity: string;
+  readonly message: string;
+}
+
+/** What npm is set to here. HOME is moved for the command line; the download must still be found in the real cache. */
+function npmSetting(name: string): string {
+  const run = spawnSync("npm", ["config", "get", name], { encoding: "utf8" });
+  if (run.status !== 0) throw new Error(`npm config get ${name} failed: ${run.stderr}`);
+  return run.stdout.trim();
+}
+
+function environment(): NodeJS.ProcessEnv {
+  const home = join(temporaryFolder(), "home");
+  mkdirSync(home);
+  return {
+    ...process.env,
+    HOME: home,
+    USERPROFILE: home,
+    CI: "true",
+    CHECKPOINT_DISABLE: "1",
+    // A file that is not in this home would be complained about; an empty value means none.
+    TF_CLI_CONFIG_FILE: "",
+    npm_config_cache: npmSetting("cache"),
+    npm_config_userconfig: npmSetting("userconfig"),
+  };
+}
+
+/** Everything a user's project holds, in a folder of its own. */
+function copyOfProject(): string {
   const folder = join(temporaryFolder(), "project");
   mkdirSync(folder);
-  for (const name of NEEDED) cpSync(join(ROOT, name), join(folder, name), { recursive: true });
+  for (const name of ["main.ts", "lib", "deployed", "package.json", "tsconfig.json", "cdktf.json"]) {
+    cpSync(join(ROOT, name), join(folder, name), { recursive: true });
+  }
   symlinkSync(join(ROOT, "node_modules"), join(folder, "node_modules"), "junction");
-  const main = join(folder, "main.ts");
-  writeFileSync(main, change(readFileSync(main, "utf8")));
   return folder;
 }
 
-/** Asked before HOME is changed: the command line is downloaded once and not for every run. */
-function npmCache(): string {
-  return spawnSync("npm", ["config", "get", "cache"], { cwd: ROOT, encoding: "utf8" }).stdout.trim();
-}
-
-/** `cdktf synth`, without a question to its maker's server and without a trace in the user's home. */
-async function cdktfSynth(folder: string): Promise<CliRun> {
-  const home = { HOME: temporaryFolder(), npm_config_cache: npmCache() };
-  const run = spawn("npx", ["--yes", "cdktf-cli@0.21", "synth"], {
-    cwd: folder,
-    env: { ...process.env, ...home, CHECKPOINT_DISABLE: "1", CI: "true" },
-    stdio: ["ignore", "pipe", "pipe"],
-    detached: true, // a group of its own, so that what npx started is ended with it
-  });
-  const said: string[] = [];
-  for (const stream of [run.stdout, run.stderr]) stream.on("data", (data: Buffer) => said.push(data.toString("utf8")));
-  const clock = setTimeout(() => {
-    if (run.pid !== undefined) process.kill(-run.pid, "SIGKILL");
-  }, LONGEST_RUN_MS);
+/** `cdktf synth`; at the limit it is killed with everything it started. */
+function cdktfSynth(cwd: string, env: NodeJS.ProcessEnv): Promise<Ended> {
+  const [command, ...args] = COMMAND;
+  const child = spawn(command, args, { cwd, env, detached: true, stdio: ["ignore", "pipe", "pipe"] });
+  let output = "";
+  const collect = (chunk: Buffer): void => {
+    output += chunk.toString("utf8");
+  };
+  child.stdout.on("data", collect);
+  child.stderr.on("data", collect);
   return new Promise((done, failed) => {
-    run.on("error", failed);
-    run.on("close", (status) => {
-      clearTimeout(clock);
-      done({ status, said: said.join("") });
+    const limit = setTimeout(() => {
+      if (child.pid !== undefined) process.kill(-child.pid, "SIGKILL");
+    }, LIMIT_MS);
+    child.on("error", failed);
+    child.on("close", (status) => {
+      clearTimeout(limit);
+      done({ status, output });
     });
   });
 }
 
-/** What our byte law covers: cdktf's own manifest.json is not ours. */
-function lawful(folder: string): Record<string, string> {
-  const outdir = join(folder, "cdktf.out");
-  const folders = [join(outdir, "stacks"), join(outdir, "findings")].filter((folder) => existsSync(folder));
-  return Object.assign({}, ...folders.map(folderContent)) as Record<string, string>;
+/** main.ts alone, without the command line. */
+function plainSynth(cwd: string): Record<string, Record<string, string>> {
+  const outdir = join(temporaryFolder(), "cdktf.out");
+  const run = spawnSync(process.execPath, ["--import", "tsx", "main.ts"], {
+    cwd,
+    encoding: "utf8",
+    env: { ...process.env, CDKTF_OUTDIR: outdir },
+  });
+  expect({ status: run.status, stderr: run.status === 0 ? "" : run.stderr }).toEqual({ status: 0, stderr: "" });
+  return ours(outdir);
 }
 
-describe("cdktf-cli", () => {
-  test("synthesizes main.ts to the same bytes as node does", async () => {
-    const byNode = copyOfProject();
-    const node = spawnSync(process.execPath, ["--import", "tsx", "main.ts"], { cwd: byNode, encoding: "utf8" });
-    expect({ status: node.status, failed: node.status === 0 ? "" : node.stderr }).toEqual({ status: 0, failed: "" });
+/** What the byte law covers; cdktf's own manifest.json is not ours. */
+function ours(outdir: string): Record<string, Record<string, string>> {
+  return { stacks: folderContent(join(outdir, "stacks")), findings: folderContent(join(outdir, "findings")) };
+}
 
-    const byCli = copyOfProject();
-    const cli = await cdktfSynth(byCli);
-    expect({ status: cli.status, failed: cli.status === 0 ? "" : cli.said }).toEqual({ status: 0, failed: "" });
-    const files = lawful(byCli);
-    expect(files).toEqual(lawful(byNode));
-    expect(Object.keys(files)).toEqual(expect.arrayContaining(["contoso/cdk.tf.json", "contoso/onprem/manifest.json"]));
-    expect(readFileSync(join(byCli, "cdktf.json"), "utf8")).toBe(readFileSync(join(ROOT, "cdktf.json"), "utf8"));
+function declareSecondDefault(folder: string): void {
+  const path = join(folder, "main.ts");
+  const second = 'new SipDomain(hybrid, "second", { name: "second.contoso.com", isDefault: true });\n\napp.synth();';
+  const changed = readFileSync(path, "utf8").replace(/^app\.synth\(\);/m, second);
+  expect(changed).toContain(second);
+  writeFileSync(path, changed);
+}
+
+function errorsIn(outdir: string): Written[] {
+  const text = readFileSync(join(outdir, "findings", "contoso.json"), "utf8");
+  const { findings } = JSON.parse(text) as { findings: Written[] };
+  return findings.filter(({ severity }) => severity === "error");
+}
+
+/** The command line indents what a program says. */
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, " ");
+}
+
+describe("cdktf synth", () => {
+  const env = environment();
+  const project = copyOfProject();
+  const outdir = join(project, "cdktf.out");
+
+  test("writes the bytes that main.ts writes without the command line, and leaves cdktf.json alone", async () => {
+    const { status, output } = await cdktfSynth(project, env);
+    expect({ status, output }).toEqual({ status: 0, output: expect.stringContaining("contoso") as string });
+    const files = ours(outdir);
+    expect(Object.keys(files.stacks ?? {})).toEqual(
+      expect.arrayContaining(["contoso/cdk.tf.json", "contoso/onprem/RUNBOOK.md"]),
+    );
+    expect(files).toEqual(plainSynth(project));
+    expect(readFileSync(join(project, "cdktf.json"), "utf8")).toBe(readFileSync(join(ROOT, "cdktf.json"), "utf8"));
   });
 
-  test("fails with the text of our finding and writes no stack when two SIP domains are the default", async () => {
-    const second = '  new SipDomain(hybrid, "contoso-net", { name: "contoso.net", isDefault: true });\n';
-    const folder = copyOfProject((main) => main.replace(/^app\.synth\(\);$/m, `${second}app.synth();`));
-    const { status, said } = await cdktfSynth(folder);
-    expect({ status, said }).not.toMatchObject({ status: 0 });
-    expect(status).not.toBeNull(); // it ended by itself
-    const { message, fix } = finding(lawful(folder)["contoso.json"] ?? "", "HYB-SIP-005");
-    expect(said).toContain(`error HYB-SIP-005 ${message} ${fix}`);
-    expect(Object.keys(lawful(folder))).toEqual(["contoso.json"]); // the findings, and nothing of a stack
+  test("refuses an error finding with its text, and the output of an earlier synth stays whole", async () => {
+    const before = folderContent(join(outdir, "stacks"));
+    expect(Object.keys(before)).not.toEqual([]);
+    declareSecondDefault(project);
+    const { status, output } = await cdktfSynth(project, env);
+    expect({ status, output }).toEqual({ status: 1, output: expect.stringContaining("HYB-SIP-005") as string });
+    const errors = errorsIn(outdir);
+    expect(errors.map(({ rule }) => rule)).toEqual(["HYB-SIP-005"]);
+    for (const { message } of errors) expect(oneLine(output)).toContain(oneLine(message));
+    expect(folderContent(join(outdir, "stacks"))).toEqual(before);
+  });
+
+  test("leaves no half-written stack where nothing was written before", async () => {
+    const fresh = copyOfProject();
+    declareSecondDefault(fresh);
+    const { status } = await cdktfSynth(fresh, env);
+    expect(status).toBe(1);
+    const stacks = join(fresh, "cdktf.out", "stacks");
+    expect(existsSync(stacks) ? readdirSync(stacks) : []).toEqual([]);
+    expect(errorsIn(join(fresh, "cdktf.out"))).toHaveLength(1);
   });
 });
-
-interface FindingText {
-  readonly rule: string;
-  readonly message: string;
-  readonly fix: string;
-}
-
-function finding(text: string, rule: string): FindingText {
-  const { findings } = JSON.parse(text) as { findings: FindingText[] };
-  const found = findings.find((each) => each.rule === rule);
-  if (found === undefined) throw new Error(`no finding of ${rule} in ${text}`);
-  return found;
-}

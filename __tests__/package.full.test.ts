@@ -1,150 +1,175 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { dirname, join, relative, resolve, sep } from "node:path";
 import { temporaryFolder } from "./instruments/contoso";
 import { folderContent } from "./instruments/folder-content";
 
 const ROOT = resolve(__dirname, "..");
-const NAME = "cdktf-lync-hybrid";
-const SOURCES = ["lib", "scripts", "package.json", "tsconfig.json", "tsconfig.build.json"];
-const DOCUMENTS = ["README.md", "CHANGELOG.md", "LICENSE"];
-/** What a consumer has beside the package: the peers and what the package depends on. */
-const NEIGHBOURS = ["cdktf", "constructs", "@cdktf", "commander"];
 
-/** The smallest deployment that no rule refuses, in the words that CommonJS and ES modules share. */
-const DEPLOYMENT = `
-const app = new App({ outdir: process.argv[2] });
-const stack = new TerraformStack(app, "small");
-const hybrid = new HybridDeployment(stack, "hybrid");
-const pool = new FrontEndPool(hybrid, "lync01", {
-  fqdn: "lync01.contoso.local",
+/** For people; those that are not written yet do not ship. */
+const PAGES = ["README.md", "CHANGELOG.md", "LICENSE"].filter((name) => existsSync(join(ROOT, name)));
+
+interface PackageJson {
+  readonly name: string;
+  readonly version: string;
+  readonly bin: Readonly<Record<string, string>>;
+  readonly dependencies: Readonly<Record<string, string>>;
+  readonly peerDependencies: Readonly<Record<string, string>>;
+}
+
+const PACKAGE = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as PackageJson;
+
+/** The smallest deployment that says something, as the README shows it; only the imports differ from language to language. */
+const QUICK_START = `
+const app = new App({ outdir: "cdktf.out" });
+const stack = new TerraformStack(app, "contoso");
+const hybrid = new HybridDeployment(stack, "hybrid", { deployed: "deployed/contoso.json" });
+const pool = new FrontEndPool(hybrid, "pool01", {
+  fqdn: "pool01.contoso.local",
   version: ServerVersion.LYNC_2013,
   build: "5.0.8308.1182",
-  homedUsers: 60,
 });
-new EdgePool(hybrid, "edge01", {
+const edgePool = new EdgePool(hybrid, "edge01", {
   fqdn: "edge01.contoso.local",
   version: ServerVersion.LYNC_2013,
   accessEdge: AccessEdge.of("sip.contoso.com", "203.0.113.10"),
   nextHop: pool,
 });
-OnlineTenant.fromInitialDomain(hybrid, "tenant", "contoso.onmicrosoft.com");
-new SipDomain(hybrid, "contoso-com", { name: "contoso.com", isDefault: true });
+const contoso = new SipDomain(hybrid, "contoso-com", { name: "contoso.com", isDefault: true });
+const tenant = OnlineTenant.fromInitialDomain(hybrid, "tenant", "contoso.onmicrosoft.com");
+const policy = FederationPolicy.closed({ allowed: ["fabrikam.com"] });
+const edge = new EdgeFederation(hybrid, "edge", { edgePool, policy });
+const online = new TenantFederation(hybrid, "tenant-federation", { tenant, matching: edge });
+new SharedAddressSpace(hybrid, "shared-space", { edge, online, domains: [contoso] });
 app.synth();
 `;
-const OURS = "{ AccessEdge, EdgePool, FrontEndPool, HybridDeployment, OnlineTenant, ServerVersion, SipDomain }";
 
-function ran(cwd: string, command: string, ...args: string[]): string {
-  const run = spawnSync(command, args, { cwd, encoding: "utf8", maxBuffer: 2 ** 26 });
-  if (run.status !== 0) throw new Error(`${[command, ...args].join(" ")} failed: ${run.stdout}${run.stderr}`);
-  return run.stdout;
+const NAMES = [
+  ...["AccessEdge", "EdgeFederation", "EdgePool", "FederationPolicy", "FrontEndPool", "HybridDeployment"],
+  ...["OnlineTenant", "ServerVersion", "SharedAddressSpace", "SipDomain", "TenantFederation"],
+].join(", ");
+
+const IMPORTS = `import { App, TerraformStack } from "cdktf";\nimport { ${NAMES} } from "${PACKAGE.name}";\n`;
+const REQUIRES = `const { App, TerraformStack } = require("cdktf");\nconst { ${NAMES} } = require("${PACKAGE.name}");\n`;
+
+/** Runs a program to its end; anything but success fails with what it said. */
+function run(cwd: string, command: string, args: readonly string[]): string {
+  const { status, stdout, stderr } = spawnSync(command, args, { cwd, encoding: "utf8" });
+  if (status !== 0)
+    throw new Error(`${command} ${args.join(" ")} ended with ${status ?? "a signal"}\n${stdout}${stderr}`);
+  return stdout;
 }
 
-/** The project built in another place, with what a developer has lying about. */
-function builtCopy(): string {
-  const folder = temporaryFolder();
-  for (const name of [...SOURCES, ...DOCUMENTS]) cpSync(join(ROOT, name), join(folder, name), { recursive: true });
-  symlinkSync(join(ROOT, "node_modules"), join(folder, "node_modules"), "junction");
-  for (const stray of ["__tests__/stray.test.ts", "deployed/contoso.json", "dist/stray.js"]) {
-    mkdirSync(dirname(join(folder, stray)), { recursive: true });
-    writeFileSync(join(folder, stray), "");
+/** What the build reads, and things beside it that must not ship. */
+function copyOfProject(): string {
+  const folder = join(temporaryFolder(), "project");
+  mkdirSync(folder);
+  const read = ["lib", "scripts", "package.json", "tsconfig.json", "tsconfig.build.json", ...PAGES];
+  for (const name of [...read, "main.ts", "deployed", "__tests__/setup.js", "__tests__/instruments/catalogue"]) {
+    cpSync(join(ROOT, name), join(folder, name), { recursive: true });
   }
-  ran(folder, "npm", "run", "build");
+  symlinkSync(join(ROOT, "node_modules"), join(folder, "node_modules"), "junction");
   return folder;
 }
 
-function packedFiles(built: string): string[] {
-  const json = ran(built, "npm", "pack", "--dry-run", "--json", "--ignore-scripts");
-  const [packed] = JSON.parse(json) as { files: { path: string }[] }[];
-  return (packed?.files ?? []).map((file) => file.path).sort();
+/** Paths that npm would put into the package. prepack builds; here it is built already. */
+function packed(project: string): string[] {
+  const text = run(project, "npm", ["pack", "--dry-run", "--json", "--ignore-scripts"]);
+  const packages = JSON.parse(text) as { readonly files: readonly { readonly path: string }[] }[];
+  return (packages[0]?.files ?? []).map(({ path }) => path).sort();
 }
 
-/** A project that has installed the package: exactly what ships, beside the peers. */
-function consumer(built: string, files: readonly string[]): string {
-  const folder = temporaryFolder();
+/** A project that depends on the package as npm installs it: what ships and nothing else, beside its dependencies. */
+function consumer(project: string, files: readonly string[]): string {
+  const folder = join(temporaryFolder(), "consumer");
   const modules = join(folder, "node_modules");
-  for (const path of files) cpSync(join(built, path), join(modules, NAME, path));
-  for (const name of NEIGHBOURS) symlinkSync(join(ROOT, "node_modules", name), join(modules, name), "junction");
+  for (const path of files) cpSync(join(project, path), join(modules, PACKAGE.name, path));
+  for (const name of Object.keys({ ...PACKAGE.dependencies, ...PACKAGE.peerDependencies })) {
+    mkdirSync(dirname(join(modules, name)), { recursive: true });
+    symlinkSync(join(ROOT, "node_modules", name), join(modules, name), "junction");
+  }
+  mkdirSync(join(folder, "deployed"));
+  writeFileSync(join(folder, "deployed", "contoso.json"), '{ "schema": 1, "steps": [] }\n');
   return folder;
 }
 
-function sourcesOf(ending: string): string[] {
-  const paths = Object.keys(folderContent(join(ROOT, "lib"))).filter((path) => path.endsWith(ending));
-  return paths.map((path) => `dist/lib/${path}`).sort();
+/** Runs the quick start and gives the runbook folder that it wrote. */
+function synthesized(folder: string, name: string, text: string): Record<string, string> {
+  const cwd = join(folder, name.split(".").join("-"));
+  mkdirSync(cwd);
+  cpSync(join(folder, "deployed"), join(cwd, "deployed"), { recursive: true });
+  writeFileSync(join(cwd, name), text);
+  run(cwd, process.execPath, [name]);
+  return folderContent(join(cwd, "cdktf.out", "stacks", "contoso", "onprem"));
+}
+
+/** Files of lib that are read at run time instead of compiled. */
+function assets(): string[] {
+  return readdirSync(join(ROOT, "lib"), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.name.endsWith(".ts"))
+    .map((entry) => relative(ROOT, join(entry.parentPath, entry.name)).split(sep).join("/"))
+    .sort();
 }
 
 describe("the package", () => {
-  let files: string[] = [];
   let project = "";
+  let files: string[] = [];
+  let folder = "";
+
   beforeAll(() => {
-    const built = builtCopy();
-    files = packedFiles(built);
-    project = consumer(built, files);
+    project = copyOfProject();
+    run(project, "npm", ["run", "build"]);
+    files = packed(project);
+    folder = consumer(project, files);
   });
 
-  function shipped(ending: string): string[] {
-    return files.filter((path) => path.endsWith(ending));
-  }
-
-  test("ships its documents", () => {
-    expect(files).toEqual(expect.arrayContaining(["package.json", ...DOCUMENTS]));
+  test("ships the compiled library, its types and the pages for people, and nothing else", () => {
+    const others = files.filter((path) => !path.startsWith("dist/lib/"));
+    expect(others).toEqual([...PAGES, "package.json"].sort());
+    const strange = files.filter((path) => path.startsWith("dist/") && !/\.(js|d\.ts|ps1|schema\.json)$/.test(path));
+    expect(strange).toEqual([]);
+    expect(files).toEqual(expect.arrayContaining(["dist/lib/index.js", "dist/lib/index.d.ts"]));
   });
 
-  test("ships every PowerShell file of the runtime, the controller and the schema of the manifest", () => {
-    const scripts = shipped(".ps1");
-    expect(scripts).toContain("dist/lib/powershell/controller/Invoke-Runbook.ps1");
-    expect(scripts).toContain("dist/lib/powershell/runtime/90-run.ps1");
-    expect(scripts).toEqual(sourcesOf(".ps1"));
-    expect(shipped(".schema.json")).toEqual(["dist/lib/runbook/manifest.schema.json"]);
+  test("ships every PowerShell file and schema that the library reads", () => {
+    const read = assets();
+    expect(read.filter((path) => path.startsWith("lib/powershell/runtime/")).length).toBeGreaterThan(10);
+    expect(read).toContain("lib/powershell/controller/Invoke-Runbook.ps1");
+    expect(files.filter((path) => /\.(ps1|schema\.json)$/.test(path))).toEqual(read.map((path) => `dist/${path}`));
   });
 
-  test("ships the code and the types of every module of lib", () => {
-    const modules = sourcesOf(".ts").map((path) => path.replace(/\.ts$/, ""));
-    expect(shipped(".d.ts")).toEqual(modules.map((path) => `${path}.d.ts`).sort());
-    expect(shipped(".js")).toEqual(modules.map((path) => `${path}.js`).sort());
+  test("synthesizes the quick start with require and with import, both to the same bytes", () => {
+    const required = synthesized(folder, "main.cjs", REQUIRES + QUICK_START);
+    const imported = synthesized(folder, "main.mjs", IMPORTS + QUICK_START);
+    expect(Object.keys(required)).toEqual(
+      expect.arrayContaining([
+        "Hybrid.Runtime.ps1",
+        "Invoke-Runbook.ps1",
+        "RUNBOOK.md",
+        "checksums.json",
+        "steps.json",
+      ]),
+    );
+    expect(Object.keys(required).filter((path) => path.startsWith("20-federate/"))).not.toEqual([]);
+    expect(imported).toEqual(required);
   });
 
-  test("ships no tests, no source maps, no sources, no catalogue and no baseline", () => {
-    const known = /^(package\.json|README\.md|CHANGELOG\.md|LICENSE|dist\/lib\/.+\.(js|d\.ts|ps1|schema\.json))$/;
-    expect(files.filter((path) => !known.test(path))).toEqual([]);
-    expect(files.filter((path) => /__tests__|\/catalogue\/|\.map$|(?<!\.d)\.ts$|deployed\//.test(path))).toEqual([]);
+  test("has types that a strict TypeScript project compiles against", () => {
+    writeFileSync(join(folder, "main.mts"), IMPORTS + QUICK_START);
+    const strict = ["--noEmit", "--strict", "--exactOptionalPropertyTypes", "--module", "nodenext"];
+    const tsc = join(ROOT, "node_modules", "typescript", "bin", "tsc");
+    expect(run(folder, process.execPath, [tsc, ...strict, "main.mts"])).toBe("");
   });
 
-  test("synthesizes the runbook when it is required from CommonJS", () => {
-    const head = `const { App, TerraformStack } = require("cdktf");\nconst ${OURS} = require("${NAME}");`;
-    expect(synthesized("main.cjs", head)).toMatchObject(SMALL_RUNBOOK);
+  test("starts its command line from the place where npm links it", () => {
+    const [name, path] = Object.entries(PACKAGE.bin)[0] ?? ["", ""];
+    expect(name).toBe("lync-hybrid");
+    expect(files).toContain(path);
+    const installed = join(folder, "node_modules", PACKAGE.name, path);
+    expect(readFileSync(installed, "utf8").split("\n")[0]).toBe("#!/usr/bin/env node");
+    mkdirSync(join(folder, "node_modules", ".bin"));
+    symlinkSync(installed, join(folder, "node_modules", ".bin", name));
+    const version = run(folder, process.execPath, [join("node_modules", ".bin", name), "--version"]);
+    expect(version.trim()).toBe(PACKAGE.version);
   });
-
-  test("synthesizes the same runbook when it is imported from an ES module", () => {
-    const head = `import { App, TerraformStack } from "cdktf";\nimport ${OURS} from "${NAME}";`;
-    const files = synthesized("main.mjs", head);
-    expect(files).toMatchObject(SMALL_RUNBOOK);
-    expect(files).toEqual(folderContent(join(project, "main.cjs.out", "stacks")));
-  });
-
-  test("has a command line that knows its version", () => {
-    const { version, bin } = manifest();
-    const stated = ran(project, process.execPath, join("node_modules", NAME, bin["lync-hybrid"]), "--version");
-    expect(bin["lync-hybrid"]).toBe("dist/lib/cli/main.js");
-    expect(stated).toBe(`${version}\n`);
-  });
-
-  function synthesized(script: string, head: string): Record<string, string> {
-    writeFileSync(join(project, script), head + DEPLOYMENT);
-    const outdir = join(project, `${script}.out`);
-    ran(project, process.execPath, script, outdir);
-    return folderContent(join(outdir, "stacks"));
-  }
 });
-
-const SMALL_RUNBOOK = {
-  "small/cdk.tf.json": expect.stringContaining("terraform_data") as string,
-  "small/onprem/manifest.json": expect.stringContaining("contoso.com") as string,
-  "small/onprem/Hybrid.Runtime.ps1": expect.stringContaining("function ") as string,
-  "small/onprem/Invoke-Runbook.ps1": expect.any(String) as string,
-};
-
-function manifest(): { version: string; bin: { "lync-hybrid": string } } {
-  const text = readFileSync(join(ROOT, "package.json"), "utf8");
-  return JSON.parse(text) as { version: string; bin: { "lync-hybrid": string } };
-}

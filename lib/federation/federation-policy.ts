@@ -62,9 +62,9 @@ export class FederationPolicy {
   public static closed(props: ClosedFederationProps): FederationPolicy {
     const allowed = allowedDomains(props);
     const blocked = domainList("blocked", props.blocked);
-    for (const domain of blocked) {
-      if (allowed.some((entry) => entry.domain === domain)) throw errors.allowedAndBlocked(domain);
-    }
+    const allowedNames = new Set(allowed.map((entry) => entry.domain));
+    const both = blocked.find((domain) => allowedNames.has(domain));
+    if (both !== undefined) throw errors.allowedAndBlocked(both);
     const mirror = props.mirror ?? ListMirror.ENTRIES;
     checkLength("allowed", allowed.length, mirror);
     checkLength("blocked", blocked.length, mirror);

@@ -107,7 +107,9 @@ export function propertyRisks(noun: string, values: readonly ValueChange[]): Ris
 
 /** A tenant list that becomes something else than a list is the change from closed to open, and the other way round. */
 function modelRisks(noun: string, { name, before, after }: ValueChange): Risk[] {
-  if (noun !== "CsTenantFederationConfiguration" || name !== "AllowedDomains" || before === undefined) return [];
+  if (noun !== "CsTenantFederationConfiguration" || name !== "AllowedDomains") return [];
+  // What is no longer enforced stays as it is.
+  if (before === undefined || after === undefined) return [];
   if (typeof before === "object" && typeof after !== "object") return [OPENED];
   if (typeof before === "object") return [];
   return [{ level: "high", reason: "closes federation in the tenant: who is not listed is cut off" }];

@@ -44,7 +44,8 @@ export function changeText({ name, before, after }: ValueChange): string {
 export function changeLines(change: ValueChange): string[] {
   const { name, before, after } = change;
   if (typeof before !== "object" || typeof after !== "object") return [changeText(change)];
-  const gone = before.filter((entry) => !after.includes(entry)).map((entry) => `${name}: - ${entry}`);
-  const come = after.filter((entry) => !before.includes(entry)).map((entry) => `${name}: + ${entry}`);
+  const [old, current] = [new Set(before), new Set(after)];
+  const gone = before.filter((entry) => !current.has(entry)).map((entry) => `${name}: - ${entry}`);
+  const come = after.filter((entry) => !old.has(entry)).map((entry) => `${name}: + ${entry}`);
   return gone.length + come.length === 0 ? [`${name}: in another order`] : [...gone, ...come];
 }

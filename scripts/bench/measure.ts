@@ -1,59 +1,110 @@
 import { spawnSync } from "node:child_process";
-import { readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Workshop } from "./workshop";
 
-const ROUNDS = 5;
-const PROBE = join(__dirname, "probe.cjs");
-
-/** One program to measure. */
-export interface Subject {
-  readonly name: string;
-  readonly program: string;
-  /** File with the inputs of the bare app's terraform_data. */
-  readonly inputs?: string;
-  /** Throws when the run did not write what it should into its output folder. */
-  readonly check: (outdir: string) => void;
+/** A program whose whole process is measured. */
+export interface Program {
+  readonly path: string;
+  readonly args: readonly string[];
+  /** Throws when the run did not write what it should: its figures would mean nothing. */
+  readonly check: (written: Written) => void;
 }
 
-export interface Cost {
-  /** User and system time of the whole process. */
-  readonly cpuMs: number;
-  readonly peakMiB: number;
+/** What one run left in its output folder. */
+export interface Written {
+  readonly outdir: string;
+  readonly files: readonly string[];
   readonly bytes: number;
 }
 
-/** Every subject in turn, five times over, so that what else the machine does hits all alike; the medians. */
-export function measure(workshop: Workshop, subjects: readonly Subject[]): Cost[] {
-  const rounds = Array.from({ length: ROUNDS }, () => subjects.map((subject) => runOnce(workshop, subject)));
-  return subjects.map((_, index) => {
-    const costs = rounds.flatMap((round) => round[index] ?? []);
-    const of = (key: keyof Cost): number => median(costs.map((cost) => cost[key]));
-    return { cpuMs: of("cpuMs"), peakMiB: of("peakMiB"), bytes: of("bytes") };
-  });
+export interface Figures {
+  /** Seconds, user and system, of the whole process: median of the runs. */
+  readonly cpu: number;
+  readonly fastest: number;
+  readonly slowest: number;
+  /** MiB, median of the runs. */
+  readonly peak: number;
+  readonly bytes: number;
 }
 
-export function runOnce({ folder }: Workshop, { name, program, inputs, check }: Subject): Cost {
-  const outdir = join(folder, "out");
-  const usage = join(folder, "usage.json");
-  for (const stale of [outdir, usage]) rmSync(stale, { recursive: true, force: true });
-  const run = spawnSync(process.execPath, ["--require", PROBE, program], {
-    cwd: folder,
-    encoding: "utf8",
-    env: { ...process.env, BENCH_USAGE: usage, BENCH_INPUTS: inputs ?? "", CDKTF_OUTDIR: outdir },
-  });
-  if (run.status !== 0) throw new Error(`${name} failed: ${run.stderr}`);
-  check(outdir);
-  const { cpuMs, peakMiB } = JSON.parse(readFileSync(usage, "utf8")) as { cpuMs: number; peakMiB: number };
-  return { cpuMs, peakMiB, bytes: bytesIn(outdir) };
+interface Sample {
+  readonly cpu: number;
+  readonly peak: number;
+  readonly bytes: number;
 }
 
-function bytesIn(folder: string): number {
-  if (statSync(folder, { throwIfNoEntry: false }) === undefined) return 0;
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  return files.reduce((sum, file) => sum + statSync(join(file.parentPath, file.name)).size, 0);
+/** Runs programs, measured from outside their code. */
+export class Measurement {
+  /**
+   * @param root working directory of the programs
+   * @param meter loaded into each process before its program
+   */
+  public constructor(
+    private readonly root: string,
+    private readonly meter: string,
+  ) {}
+
+  /** Runs each program once unmeasured, then all by turns, so that a slow minute of the machine meets every one. */
+  public compare<N extends string>(programs: Readonly<Record<N, Program>>, runs: number): Record<N, Figures> {
+    const named = Object.entries<Program>(programs).map(([name, program]) => ({
+      name,
+      program,
+      samples: [] as Sample[],
+    }));
+    for (const { program } of named) this.run(program);
+    for (let turn = 0; turn < runs; turn += 1) {
+      for (const { program, samples } of turn % 2 === 0 ? named : [...named].reverse()) samples.push(this.run(program));
+    }
+    return Object.fromEntries(named.map(({ name, samples }) => [name, figures(samples)])) as Record<N, Figures>;
+  }
+
+  /** One run, checked. */
+  public run(program: Program): Sample {
+    const folder = mkdtempSync(join(tmpdir(), "lync-hybrid-bench-"));
+    try {
+      const outdir = join(folder, "cdktf.out");
+      const usage = this.usageOf(program, outdir, join(folder, "usage.json"));
+      const written = contentOf(outdir);
+      program.check(written);
+      const cpu = (usage.userCPUTime + usage.systemCPUTime) / 1e6;
+      return { cpu, peak: usage.maxRSS / 1024, bytes: written.bytes };
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  }
+
+  private usageOf(program: Program, outdir: string, usage: string): NodeJS.ResourceUsage {
+    const args = ["--require", this.meter, program.path, ...program.args];
+    const { status, stderr } = spawnSync(process.execPath, args, {
+      cwd: this.root,
+      encoding: "utf8",
+      env: { ...process.env, NODE_OPTIONS: "", CDKTF_OUTDIR: outdir, BENCH_METER: usage },
+    });
+    if (status !== 0) throw new Error(`${program.path} ${program.args.join(" ")} failed:\n${stderr}`);
+    return JSON.parse(readFileSync(usage, "utf8")) as NodeJS.ResourceUsage;
+  }
+}
+
+function contentOf(outdir: string): Written {
+  const found = readdirSync(outdir, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const files = found.map((entry) => join(entry.parentPath, entry.name)).sort();
+  return { outdir, files, bytes: files.reduce((sum, path) => sum + statSync(path).size, 0) };
+}
+
+function figures(samples: readonly Sample[]): Figures {
+  const cpu = samples.map((sample) => sample.cpu);
+  return {
+    cpu: median(cpu),
+    fastest: Math.min(...cpu),
+    slowest: Math.max(...cpu),
+    peak: median(samples.map(({ peak }) => peak)),
+    bytes: median(samples.map(({ bytes }) => bytes)),
+  };
 }
 
 function median(values: readonly number[]): number {
-  return [...values].sort((left, right) => left - right)[Math.floor(values.length / 2)] ?? Number.NaN;
+  const sorted = [...values].sort((left, right) => left - right);
+  const middle = sorted.slice(Math.floor((sorted.length - 1) / 2), Math.floor(sorted.length / 2) + 1);
+  return middle.reduce((sum, value) => sum + value, 0) / middle.length;
 }
