@@ -69,6 +69,9 @@ function copyOfProject(): string {
     cpSync(join(ROOT, name), join(folder, name), { recursive: true });
   }
   symlinkSync(join(ROOT, "node_modules"), join(folder, "node_modules"), "junction");
+  // A module that was deleted from lib since the last build.
+  mkdirSync(join(folder, "dist", "lib"), { recursive: true });
+  writeFileSync(join(folder, "dist", "lib", "deleted.js"), "");
   return folder;
 }
 
@@ -103,10 +106,10 @@ function synthesized(folder: string, name: string, text: string): Record<string,
   return folderContent(join(cwd, "cdktf.out", "stacks", "contoso", "onprem"));
 }
 
-/** Files of lib that are read at run time instead of compiled. */
-function assets(): string[] {
+/** Paths such as lib/index.ts. */
+function filesOfLib(wanted: (name: string) => boolean): string[] {
   return readdirSync(join(ROOT, "lib"), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !entry.name.endsWith(".ts"))
+    .filter((entry) => entry.isFile() && wanted(entry.name))
     .map((entry) => relative(ROOT, join(entry.parentPath, entry.name)).split(sep).join("/"))
     .sort();
 }
@@ -131,8 +134,14 @@ describe("the package", () => {
     expect(files).toEqual(expect.arrayContaining(["dist/lib/index.js", "dist/lib/index.d.ts"]));
   });
 
+  test("ships the code and the types of every module of the library", () => {
+    const modules = filesOfLib((name) => name.endsWith(".ts")).map((path) => `dist/${path.replace(/\.ts$/, "")}`);
+    expect(files.filter((path) => path.endsWith(".js"))).toEqual(modules.map((path) => `${path}.js`).sort());
+    expect(files.filter((path) => path.endsWith(".d.ts"))).toEqual(modules.map((path) => `${path}.d.ts`).sort());
+  });
+
   test("ships every PowerShell file and schema that the library reads", () => {
-    const read = assets();
+    const read = filesOfLib((name) => !name.endsWith(".ts")); // what is read at run time instead of compiled
     expect(read.filter((path) => path.startsWith("lib/powershell/runtime/")).length).toBeGreaterThan(10);
     expect(read).toContain("lib/powershell/controller/Invoke-Runbook.ps1");
     expect(files.filter((path) => /\.(ps1|schema\.json)$/.test(path))).toEqual(read.map((path) => `dist/${path}`));

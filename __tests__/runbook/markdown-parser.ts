@@ -82,7 +82,7 @@ export function blockOf(line: string): string | undefined {
   const start = line.replace(/^ {0,3}/, "");
   if (/^#{1,6}( |$)/.test(start)) return "heading";
   if (/^(=+|-+) *$/.test(start)) return "underline";
-  if (/^>/.test(start)) return "quote";
+  if (start.startsWith(">")) return "quote";
   if (/^([-+*]|\d{1,9}[.)])( |$)/.test(start)) return "list";
   if (/^(`{3,}|~{3,})/.test(start)) return "fence";
   if (/^(\* *){3,}$|^(_ *){3,}$|^(- *){3,}$/.test(start)) return "rule";

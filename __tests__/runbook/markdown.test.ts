@@ -3,7 +3,7 @@ import { code, html, plain, powershellBlock, table, visible } from "../../lib/ru
 import { hostileUnits } from "../instruments/hostile";
 import { blockOf, cellsOf, parseInline } from "./markdown-parser";
 
-const RUNS = { numRuns: 3000 };
+const RUNS = { numRuns: 1000 };
 
 /** What a reader sees of a text: browsers show no space at either end. */
 function seen(text: string): string {

@@ -1,5 +1,5 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
-import { join, relative, sep } from "node:path";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
+import { join, sep } from "node:path";
 import * as errors from "../errors";
 import { sortedSet } from "../values/text-order";
 import { stackFolders } from "./manifests";
@@ -31,7 +31,7 @@ function copy({ from, to }: RenderOptions, stacks: readonly string[], terminal: 
     const target = join(to, stack);
     const differing = differences(join(from, "stacks", stack, "onprem"), target);
     if (differing.length > 0) replaceFolder(join(from, "stacks", stack, "onprem"), target);
-    terminal.data(`${target}: ${differing.length === 0 ? "nothing changed" : `${differing.length} files changed`}\n`);
+    terminal.data(`${target}: ${differing.length === 0 ? "nothing changed" : `files changed: ${differing.length}`}\n`);
   }
   return Exit.FINE;
 }
@@ -47,7 +47,7 @@ function check({ from, to }: RenderOptions, stacks: readonly string[], terminal:
     terminal.data("All rendered runbooks are what was synthesized.\n");
     return Exit.FINE;
   }
-  terminal.note(`Stale: ${stale.length} files differ from ${from}. Run lync-hybrid render and commit ${to}.\n`);
+  terminal.note(`Stale against ${from}, files: ${stale.length}. Run lync-hybrid render and commit ${to}.\n`);
   terminal.data(stale.map((line) => `${line}\n`).join(""));
   return Exit.FAILURE;
 }
@@ -71,8 +71,9 @@ function differences(source: string, target: string): Difference[] {
 
 function filesIn(folder: string): string[] {
   if (!existsSync(folder)) return [];
-  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  return entries.map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/"));
+  // Not withFileTypes: before Node.js 20.12 its entries do not say in which folder they stand.
+  const paths = readdirSync(folder, { recursive: true, encoding: "utf8" });
+  return paths.filter((path) => statSync(join(folder, path)).isFile()).map((path) => path.split(sep).join("/"));
 }
 
 /** Written beside it and renamed, so that a reader never sees half of it and nothing stale stays. */

@@ -74,6 +74,9 @@ function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): T[][] {
 const AGAIN: Undo = { possible: "yes", how: "declare it again and apply" };
 const NOTHING_DONE: Undo = { possible: "yes", how: "nothing was done" };
 
+/** A run knows by its receipt alone that a person was there, whatever the words said then. */
+const STILL_SIGNED = "A signature of an earlier run still counts: whoever signed is not asked again.";
+
 /** What no step does: people read it, nobody acts. */
 const TOLD_ONLY = {
   doers: [],
@@ -91,7 +94,8 @@ function stepItem(change: StepChange): ReviewItem {
   const told = { sign: stepSign(change), risk: riskOf(change), what: stepSentence(change), steps: [step.id] };
   const details = action === "added" || action === "retired" ? contents(step) : values.flatMap(changeLines);
   if (action === "left" || action === "over") return { ...TOLD_ONLY, ...told, details };
-  return { ...stepFacts([step], was), ...told, details, undo: step.undo };
+  const signed = action === "changed" && step.shape === "manual" ? [STILL_SIGNED] : [];
+  return { ...stepFacts([step], was), ...told, details: [...details, ...signed], undo: step.undo };
 }
 
 /** What a step that comes holds, as far as a reviewer has to see it without opening the script. */
@@ -124,7 +128,7 @@ function wordedItem(changes: readonly StepChange[]): ReviewItem {
   const what =
     first !== undefined && changes.length === 1
       ? stepSentence(first)
-      : `Only words of ${changes.length} steps change: ${shortList(
+      : `Only what people read of ${changes.length} steps changes: ${shortList(
           changes.map((change) => change.step.id),
           3,
         )}.`;

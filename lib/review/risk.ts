@@ -33,15 +33,15 @@ function stepRisk(change: StepChange): Risk {
   const { action, step, values } = change;
   switch (action) {
     case "added":
-      return worst([step.risk, ...declaredRisks(step)]);
+      return worst([...declaredRisks(step), step.risk]);
     case "retired":
-      return worst([step.risk, ...retirementRisks(change)]);
+      return worst([...retirementRisks(change), step.risk]);
     case "left":
       return step.shape === "operation"
         ? { level: "info", reason: "it set nothing" }
         : { level: "medium", reason: "what it set stays as it is, and nothing manages it any more" };
     case "changed":
-      return worst([step.risk, ...fieldRisks(values)]);
+      return worst([...fieldRisks(values), step.risk]);
     case "over":
     case "worded":
       return NOTHING;
@@ -80,9 +80,9 @@ function objectRisk(change: ObjectChange): Risk {
   const list = partnerList(noun)?.list;
   switch (action) {
     case "added":
-      return worst([ownRisk(change), ...addedRisks(change), ...propertyRisks(noun, values)]);
+      return worst([...addedRisks(change), ...propertyRisks(noun, values), ownRisk(change)]);
     case "changed":
-      return worst([ownRisk(change), ...propertyRisks(noun, values)]);
+      return worst([...propertyRisks(noun, values), ownRisk(change)]);
     case "removed":
       return worst([list === undefined ? GOES : REMOVED[list], ...lastRisks(change)]);
     case "left":

@@ -34,7 +34,7 @@ export function stepSentence({ action, step, values }: StepChange): string {
         5,
       )}.`;
     case "worded":
-      return `Only words of ${step.id} change.`;
+      return `Only what people read of ${step.id} changes.`;
   }
 }
 

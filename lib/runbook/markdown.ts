@@ -1,6 +1,6 @@
 /** Text into Markdown without becoming Markdown. */
 
-const SPECIAL = /[\\`*_{}[\]()#+\-.!|<>~&$:@/]/g;
+const SPECIAL = /[\\`*_{}[\]()#+=\-.!|<>~&$:@/]/g;
 /** Controls, line and paragraph separators, lone surrogates, and what hides or turns text (right-to-left override). */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 
@@ -15,12 +15,13 @@ export function visible(text: string): string {
 /** A sentence whose words mean only themselves. Plain punctuation inside words is left alone, so that it stays readable. */
 export function plain(text: string): string {
   const shown = visible(text);
-  return isHarmless(shown) ? shown : shown.replace(SPECIAL, "\\$&");
+  // Four blanks in front would be a block of code.
+  return isHarmless(shown) ? shown : shown.replace(SPECIAL, "\\$&").replace(/^ /, "&#32;");
 }
 
 /** Letters, digits and punctuation that Markdown never interprets inside a line. */
 function isHarmless(text: string): boolean {
-  return /^[A-Za-z0-9 ,.;:'"()/?=%-]*$/.test(text) && !/^\s*(\d+[.)]|[-+#>=]|www\.)|:\/\/|www\./.test(text);
+  return /^[A-Za-z0-9 ,.;:'"()/?=%-]*$/.test(text) && !/^ |^(\d+[.)]|[-=])|:\/\/|www\./i.test(text);
 }
 
 /** A value as code inside a line, also inside a table. */

@@ -1,0 +1,98 @@
+import { Shell } from "../../lib/onprem/shell";
+import { Step } from "../../lib/onprem/step";
+import { Baseline } from "../../lib/runbook/baseline";
+import { retirementSteps } from "../../lib/runbook/retirement";
+import { someStep } from "../instruments/some-step";
+import { baselineOf, deployedObject, deployedStep } from "./recorded";
+
+const TENANT = "CsTenantFederationConfiguration";
+
+function taken(baseline: Baseline, declared: readonly Step[] = []): Step[] {
+  return retirementSteps(declared, baseline, { moduleOf: () => ({ name: "MicrosoftTeams", minimum: undefined }) });
+}
+
+const lists = deployedStep({
+  id: "domain-lists/tenant",
+  host: "contoso.onmicrosoft.com",
+  shell: "teams",
+  shape: "list",
+  objects: [
+    deployedObject({
+      noun: TENANT,
+      identity: "Global",
+      createdByUs: "no",
+      before: [
+        { name: "AllowFederatedUsers", value: true },
+        { name: "AllowedDomains", value: { model: "Open", entries: [] } },
+        { name: "BlockedDomains", value: { model: "Closed", entries: ["tailspintoys.com"] } },
+      ],
+    }),
+    deployedObject({ noun: `${TENANT}.AllowedDomains`, identity: "fabrikam.com" }),
+    deployedObject({ noun: `${TENANT}.AllowedDomains`, identity: "adatum.com", createdByUs: "no" }),
+  ],
+});
+
+describe("what no script can take back", () => {
+  const words = taken(baselineOf(lists)).flatMap((step) => step.words);
+
+  test("tells the person what was there before the first run", () => {
+    expect(words.join(" ")).toContain("AllowedDomains = everybody (open)");
+    expect(words.join(" ")).toContain("BlockedDomains = named domains only (closed): tailspintoys.com");
+  });
+
+  test("tells which entries came from us, and claims none that were there", () => {
+    expect(words).toContain(`This runbook added to ${TENANT}.AllowedDomains: fabrikam.com.`);
+    expect(words.join(" ")).not.toContain("adatum.com");
+  });
+
+  test("tells of a long list how much more there is", () => {
+    const objects = Array.from({ length: 25 }, (_, index) =>
+      deployedObject({ noun: `${TENANT}.AllowedDomains`, identity: `partner${String(index)}.com` }),
+    );
+    const [step] = taken(baselineOf({ ...lists, objects }));
+    expect(step?.words.join(" ")).toContain("and 5 more, see the baseline");
+  });
+});
+
+describe("what is taken back although something of it is still declared", () => {
+  const shared = deployedStep({
+    id: `${TENANT}/Global/shared-sip-address-space`,
+    shell: "teams",
+    shape: "singleton",
+    objects: [
+      deployedObject({
+        noun: TENANT,
+        identity: "Global",
+        createdByUs: "no",
+        before: [{ name: "SharedSipAddressSpace", value: false }],
+      }),
+    ],
+  });
+
+  test("gets back the values that nobody declares any more, though another step owns the object", () => {
+    const objects = [{ noun: TENANT, identity: "Global", properties: { AllowFederatedUsers: true } }];
+    const other = someStep({ id: "domain-lists/tenant", kind: "domain-lists-tenant", objects });
+    expect(taken(baselineOf(shared), [other])[0]?.objects).toEqual([
+      { noun: TENANT, identity: "Global", properties: { SharedSipAddressSpace: false } },
+    ]);
+  });
+
+  test("is let go where another step of the same shell declares that very value", () => {
+    const objects = [{ noun: TENANT, identity: "global", properties: { SharedSipAddressSpace: true } }];
+    const other = someStep({ id: `${TENANT}/Global`, kind: TENANT, shell: Shell.TEAMS, objects });
+    expect(taken(baselineOf(shared), [other])).toEqual([]);
+  });
+
+  test("keeps its reverse order across a step that stays", () => {
+    const domain = deployedStep({
+      id: "CsSipDomain/contoso.com",
+      objects: [deployedObject({ noun: "CsSipDomain", identity: "contoso.com" })],
+    });
+    const stays = deployedStep({ id: "domain-lists/edge", shape: "list", after: [domain.id], objects: [] });
+    const last = { ...shared, after: [stays.id] };
+    const declared = [someStep({ id: stays.id, objects: [] })];
+    const steps = taken(baselineOf(domain, stays, last), declared);
+    const first = steps.find((step) => step.id === "CsSipDomain/contoso.com/retire");
+    expect(first?.after).toEqual([`${TENANT}/Global/shared-sip-address-space-retire`]);
+  });
+});
