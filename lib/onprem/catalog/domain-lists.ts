@@ -28,7 +28,7 @@ export const EDGE_DOMAIN_LISTS = kind<Readonly<Record<string, never>>>({
   risk: { level: "medium", reason: "decides which companies people on-premises can talk to" },
   undo: {
     possible: "yes",
-    how: "entries that were added are removed, entries that were removed are added with all they held",
+    how: "-Undo removes the entries that this runbook added; an entry that it took out comes back by being declared again",
   },
   members: [ALLOWED_DOMAIN, BLOCKED_DOMAIN],
   sources: ["PS:New-CsAllowedDomain", "PS:New-CsBlockedDomain", "Plan hybrid connectivity"],
