@@ -27,6 +27,7 @@ export interface ContosoOptions {
   readonly direct?: readonly (readonly [string, string])[];
   readonly blocked?: readonly string[];
   readonly mirror?: ListMirror;
+  readonly accessEdgeAddress?: string;
   /** Without it the deployment shares no address space. */
   readonly shared?: boolean;
   /** `null`: not declared. */
@@ -143,7 +144,7 @@ function federation(
   const edgePool = new EdgePool(hybrid, id("edge01"), {
     fqdn: "edge01.contoso.local",
     version: ServerVersion.LYNC_2013,
-    accessEdge: AccessEdge.of("sip.contoso.com", "203.0.113.10"),
+    accessEdge: AccessEdge.of("sip.contoso.com", options.accessEdgeAddress ?? "203.0.113.10"),
     nextHop: pool,
   });
   const direct = options.direct ?? [["wingtip.com", "sip.wingtip.com"]];

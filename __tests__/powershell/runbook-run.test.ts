@@ -112,3 +112,16 @@ test("only a step by hand can be signed off", async () => {
     [MANUAL_STEP, "Anna", "seen in Topology Builder"],
   ]);
 });
+
+test("a signature covers the words that were read: other words are signed again", async () => {
+  const anna = operator("right");
+  await anna.applyAll();
+  const other = new Operator(anna.simulator, synthContoso({ accessEdgeAddress: "203.0.113.99" }).onprem);
+  const run = await other.apply("lync");
+  expect(run.exitCode).toBe(6);
+  expect(run.stdout).toMatch(/Waiting +publish-edge-federation/);
+  expect(run.stdout).toContain("Signed off by Anna");
+  expect(run.stdout).toContain("203.0.113.99");
+  await other.signOff();
+  expect((await other.apply("lync")).stdout).not.toContain("Waiting  ");
+});

@@ -29,8 +29,8 @@ describe("a step by hand whose words change", () => {
     ]);
   });
 
-  test("warns that a signature of an earlier run still counts", () => {
-    expect(item.details.join()).toContain("whoever signed is not asked again");
+  test("says that a person is asked again", () => {
+    expect(item.details.join()).toContain("a person is asked again");
   });
 
   test("says risk, actor and undo on the first screen of both renderings", () => {

@@ -74,8 +74,8 @@ function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): T[][] {
 const AGAIN: Undo = { possible: "yes", how: "declare it again and apply" };
 const NOTHING_DONE: Undo = { possible: "yes", how: "nothing was done" };
 
-/** A run knows by its receipt alone that a person was there, whatever the words said then. */
-const STILL_SIGNED = "A signature of an earlier run still counts: whoever signed is not asked again.";
+/** The receipt of a signature keeps the script that was read. */
+const SIGNED_ANEW = "A signature of an earlier run covers the earlier words: a person is asked again.";
 
 /** What no step does: people read it, nobody acts. */
 const TOLD_ONLY = {
@@ -94,7 +94,7 @@ function stepItem(change: StepChange): ReviewItem {
   const told = { sign: stepSign(change), risk: riskOf(change), what: stepSentence(change), steps: [step.id] };
   const details = action === "added" || action === "retired" ? contents(step) : values.flatMap(changeLines);
   if (action === "left" || action === "over") return { ...TOLD_ONLY, ...told, details };
-  const signed = action === "changed" && step.shape === "manual" ? [STILL_SIGNED] : [];
+  const signed = action === "changed" && step.shape === "manual" ? [SIGNED_ANEW] : [];
   return { ...stepFacts([step], was), ...told, details: [...details, ...signed], undo: step.undo };
 }
 

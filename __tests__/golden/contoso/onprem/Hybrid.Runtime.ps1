@@ -1457,10 +1457,14 @@ function Get-HybridOperationPlan {
 function Resolve-HybridManual {
     param($Context)
     $receipt = $Context.Receipt
+    $reason = 'A person does this. When it is done:'
     if ($null -ne $receipt -and $receipt.state -ceq 'done') {
-        return New-HybridResult -Context $Context -State 'InDesiredState' -Reason "Signed off by $($receipt.by), $($receipt.finished): $($receipt.note)"
+        $signature = "Signed off by $($receipt.by), $($receipt.finished): $($receipt.note)"
+        if ($receipt.script -ceq [string]$Context.Run.Files[[string]$Context.Entry.file]) { return New-HybridResult -Context $Context -State 'InDesiredState' -Reason $signature }
+        # A signature covers the words that were read, and these are others.
+        $reason = "$signature. What is asked has changed since. When it is so:"
     }
-    $result = New-HybridResult -Context $Context -State 'Waiting' -Reason 'A person does this. When it is done:'
+    $result = New-HybridResult -Context $Context -State 'Waiting' -Reason $reason
     $result.Notes = Get-HybridElement -Value $Context.Step.Words
     $result.Calls = @(".\Invoke-Runbook.ps1 -SignOff '$($Context.Step.Id)' -By <who> -Note <text> -State $($Context.Run.StateShown) -Approved $($Context.Run.Digest.Substring(0, 12))")
     return $result
