@@ -1,6 +1,8 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join, sep } from "node:path";
 import * as errors from "../errors";
+import { RunbookFile } from "../runbook/checksums";
+import { writeFolder } from "../runbook/runbook-folder";
 import { sortedSet } from "../values/text-order";
 import { stackFolders } from "./manifests";
 import { Exit, Terminal } from "./terminal";
@@ -30,7 +32,7 @@ function copy({ from, to }: RenderOptions, stacks: readonly string[], terminal: 
   for (const stack of stacks) {
     const target = join(to, stack);
     const differing = differences(join(from, "stacks", stack, "onprem"), target);
-    if (differing.length > 0) replaceFolder(join(from, "stacks", stack, "onprem"), target);
+    if (differing.length > 0) writeFolder(target, runbookIn(join(from, "stacks", stack, "onprem")));
     terminal.data(`${target}: ${differing.length === 0 ? "nothing changed" : `files changed: ${differing.length}`}\n`);
   }
   return Exit.FINE;
@@ -69,21 +71,15 @@ function differences(source: string, target: string): Difference[] {
   });
 }
 
+function runbookIn(folder: string): RunbookFile[] {
+  return filesIn(folder).map((path) => ({ path, text: readFileSync(join(folder, path), "utf8") }));
+}
+
 function filesIn(folder: string): string[] {
   if (!existsSync(folder)) return [];
   // Not withFileTypes: before Node.js 20.12 its entries do not say in which folder they stand.
   const paths = readdirSync(folder, { recursive: true, encoding: "utf8" });
   return paths.filter((path) => statSync(join(folder, path)).isFile()).map((path) => path.split(sep).join("/"));
-}
-
-/** Written beside it and renamed, so that a reader never sees half of it and nothing stale stays. */
-function replaceFolder(source: string, target: string): void {
-  const fresh = `${target}.new`;
-  rmSync(fresh, { recursive: true, force: true });
-  mkdirSync(join(target, ".."), { recursive: true });
-  cpSync(source, fresh, { recursive: true });
-  rmSync(target, { recursive: true, force: true });
-  renameSync(fresh, target);
 }
 
 /** Several apps may render into one folder, so what we did not synthesize is named and never removed. */
