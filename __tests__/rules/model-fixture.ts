@@ -3,7 +3,7 @@ import { Rule, Violation } from "../../lib/rules/rule";
 
 /** The model of main.ts. Whatever is given takes the place of that part. */
 export function contosoModel(overrides: Partial<DeploymentModel> = {}): DeploymentModel {
-  return { ...topology(), ...federation(), ...overrides };
+  return { ...topology(), ...federation(), ...overrides } as DeploymentModel;
 }
 
 /** A deployment that nothing was put into. */
@@ -58,7 +58,11 @@ export const OF_2015 = {
 
 export const SIP_DOMAIN = { source: "contoso/hybrid/contoso-com", name: "contoso.com", isDefault: true };
 
-export const TENANT = { source: "contoso/hybrid/tenant", initialDomain: "contoso.onmicrosoft.com" };
+export const TENANT = {
+  source: "contoso/hybrid/tenant",
+  initialDomain: "contoso.onmicrosoft.com",
+  cloud: "commercial",
+};
 
 export const EDGE_FEDERATION = {
   source: "contoso/hybrid/edge",
@@ -83,6 +87,7 @@ export const PROVIDER = {
   source: "contoso/hybrid/shared-space",
   identity: "Office365",
   proxyFqdn: "sipfed.online.lync.com",
+  purpose: "hybrid" as const,
 };
 
 export const SHARED_SPACE = {
@@ -106,12 +111,23 @@ export const DEPLOYED_SPACE = [
 /** Overrides by which nothing is shared any more. */
 export const NOT_SHARED = { hostingProviders: [], sharedAddressSpaces: [] };
 
-function topology(): Pick<DeploymentModel, "frontEndPools" | "edgePools" | "sipDomains" | "tenants"> {
-  return { frontEndPools: [POOL], edgePools: [EDGE_POOL], sipDomains: [SIP_DOMAIN], tenants: [TENANT] };
+function topology(): Partial<DeploymentModel> {
+  return {
+    frontEndPools: [POOL],
+    edgePools: [EDGE_POOL],
+    directors: [],
+    sites: [],
+    reverseProxies: [],
+    sipDomains: [SIP_DOMAIN],
+    tenants: [TENANT],
+    onlineSipDomains: [],
+    coexistenceModes: [],
+  };
 }
 
-function federation(): Omit<DeploymentModel, "frontEndPools" | "edgePools" | "sipDomains" | "tenants"> {
+function federation(): Partial<DeploymentModel> {
   return {
+    externalAccessPolicies: [],
     edgeFederations: [EDGE_FEDERATION],
     tenantFederations: [TENANT_FEDERATION],
     hostingProviders: [PROVIDER],

@@ -5,10 +5,16 @@
 export interface DeploymentModel {
   readonly frontEndPools: readonly FrontEndPoolFact[];
   readonly edgePools: readonly EdgePoolFact[];
+  readonly directors: readonly DirectorFact[];
+  readonly sites: readonly SiteFact[];
+  readonly reverseProxies: readonly ReverseProxyFact[];
   readonly sipDomains: readonly SipDomainFact[];
   readonly tenants: readonly TenantFact[];
+  readonly onlineSipDomains: readonly OnlineSipDomainFact[];
+  readonly coexistenceModes: readonly CoexistenceModeFact[];
   readonly edgeFederations: readonly EdgeFederationFact[];
   readonly tenantFederations: readonly TenantFederationFact[];
+  readonly externalAccessPolicies: readonly ExternalAccessPolicyFact[];
   readonly hostingProviders: readonly HostingProviderFact[];
   readonly sharedAddressSpaces: readonly SharedAddressSpaceFact[];
   /** The committed baseline, when one is named. */
@@ -40,7 +46,31 @@ export interface EdgePoolFact extends Declared {
   readonly accessEdgeFqdn: string;
   readonly accessEdgeAddress: string;
   readonly federation: boolean;
+  /** A Front End pool or a Director. */
   readonly nextHop: string;
+}
+
+/** A Director (pool): it signs people in and hands them on, and homes nobody. */
+export interface DirectorFact extends Declared {
+  readonly fqdn: string;
+  readonly version: string;
+  readonly build: string | undefined;
+  /** Oldest build of the version with which hybrid is supported. */
+  readonly minimumBuild: string;
+}
+
+export interface SiteFact extends Declared {
+  /** Identity of the site in the topology, such as Redmond. */
+  readonly siteId: string;
+  /** Internal name of the Edge pool that SIP federation goes through. */
+  readonly federationRoute: string;
+}
+
+/** What publishes the web services to the internet. */
+export interface ReverseProxyFact extends Declared {
+  readonly address: string;
+  /** External names, sorted. */
+  readonly names: readonly string[];
 }
 
 export interface SipDomainFact extends Declared {
@@ -50,13 +80,30 @@ export interface SipDomainFact extends Declared {
 
 export interface TenantFact extends Declared {
   readonly initialDomain: string;
+  /** Name of the cloud, such as commercial. */
+  readonly cloud: string;
+}
+
+/** A SIP domain as the tenant treats it: enabled, or shut out because another forest still holds its people. */
+export interface OnlineSipDomainFact extends Declared {
+  readonly tenant: string;
+  readonly name: string;
+  readonly enabled: boolean;
+  /** Why the loss of its people's contacts and meetings is accepted; undefined when nobody accepted it. */
+  readonly acceptDataLoss: string | undefined;
+}
+
+export interface CoexistenceModeFact extends Declared {
+  readonly tenant: string;
+  /** Name of the policy, such as SfBWithTeamsCollab. */
+  readonly mode: string;
 }
 
 /**
- * How federation is decided: `closed` lets only the allowed domains in, `open` everybody who is not blocked. No room
- * writes `open` yet; a live deployment holds it often, because it is the tenant's default.
+ * How federation is decided: `closed` lets only the allowed domains in, `open` everybody who is not blocked, `none`
+ * nobody. Open is the tenant's default.
  */
-export type FederationMode = "closed" | "open";
+export type FederationMode = "closed" | "open" | "none";
 
 export interface EdgeFederationFact extends Declared {
   readonly edgePool: string;
@@ -78,9 +125,19 @@ export interface TenantFederationFact extends Declared {
   readonly blocked: readonly string[];
 }
 
+/** Whether people may use what the Edge lets in: federation alone does not let anybody federate. */
+export interface ExternalAccessPolicyFact extends Declared {
+  readonly side: "on-premises" | "online";
+  readonly identity: string;
+  readonly federation: boolean;
+  readonly outside: boolean;
+}
+
 export interface HostingProviderFact extends Declared {
   readonly identity: string;
   readonly proxyFqdn: string;
+  /** `hybrid` shares the address space with the cloud; `other` exists for somebody else and is left alone. */
+  readonly purpose: "hybrid" | "other";
 }
 
 export interface SharedAddressSpaceFact extends Declared {

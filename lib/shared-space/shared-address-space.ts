@@ -59,7 +59,7 @@ export class SharedAddressSpace extends Room {
     const { edge, online, domains } = this.props;
     const source = this.node.path;
     return {
-      hostingProviders: [{ source, identity: this.provider, proxyFqdn: PROXY_FQDN }],
+      hostingProviders: [{ source, identity: this.provider, proxyFqdn: PROXY_FQDN, purpose: "hybrid" }],
       sharedAddressSpaces: [
         {
           source,

@@ -31,6 +31,6 @@ export class OnlineTenant extends Room {
 
   /** @internal */
   public facts(): Partial<DeploymentModel> {
-    return { tenants: [{ source: this.node.path, initialDomain: this.initialDomain }] };
+    return { tenants: [{ source: this.node.path, initialDomain: this.initialDomain, cloud: "commercial" }] };
   }
 }

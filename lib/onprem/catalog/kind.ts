@@ -56,10 +56,28 @@ export interface KindRow {
   readonly role: string;
   readonly risk: Risk;
   readonly undo: Undo;
+  /** How a transition is read and made; undefined for every other shape. */
+  readonly transition?: TransitionRow;
   /** Lists inside a step that owns several. */
   readonly members: readonly MemberRow[];
   /** Source documents, for the reader of this code and of API.md. */
   readonly sources: readonly string[];
+}
+
+/** One verb towards a state, such as Grant- or Enable-. */
+export interface TransitionRow {
+  /** Read cmdlet, without its module; its fixed parameters follow. */
+  readonly read: string;
+  /** Property of what is read that tells the state. */
+  readonly stateProperty: string;
+  /** Property by which the object is found in what is read; undefined when only one comes back. */
+  readonly identityProperty?: string;
+  /** Cmdlet that makes the declared state, for each state, with its parameters; `{identity}` and `{state}` become literals. */
+  readonly verbs: Readonly<Record<string, string>>;
+  /** States that lie beyond the declared one: an object there is left alone, because it has gone further already. */
+  readonly beyond: Readonly<Record<string, readonly string[]>>;
+  /** Read that must return nothing before the verb may run; undefined where nothing has to be guarded. */
+  readonly guard?: Readonly<Record<string, string>>;
 }
 
 /** A list inside a list step: its entries are objects of a noun of their own. */
