@@ -1,7 +1,7 @@
 import { ONE_TENANT } from "../../lib/rules/one-tenant";
 import { emptyModel, messages, NOT_SHARED, SIP_DOMAIN, TENANT, TENANT_FEDERATION, violations } from "./model-fixture";
 
-const SECOND = { source: "contoso/hybrid/second", initialDomain: "fabrikam.onmicrosoft.com" };
+const SECOND = { source: "contoso/hybrid/second", initialDomain: "fabrikam.onmicrosoft.com", cloud: "commercial" };
 
 describe("the tenant of a deployment", () => {
   test("is exactly one", () => {
