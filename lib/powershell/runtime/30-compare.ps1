@@ -22,6 +22,16 @@ function Read-HybridObject {
     return , $second
 }
 
+# The list of a noun for steps that follow each other on it: 200 SIP domains are one list, not 200 reads. The batch drops it.
+function Read-HybridShared {
+    param($Context)
+    $known = $Context.Run['Reads']
+    if ($null -eq $known) { return , (Read-HybridObject -Read $Context.Step.Read) }
+    $text = $Context.Step.Read.ToString()
+    if (-not $known.ContainsKey($text)) { $known[$text] = Read-HybridObject -Read $Context.Step.Read }
+    return , $known[$text]
+}
+
 # A singleton is never absent. Some Get- cmdlets list site objects beside it.
 function Read-HybridSingleton {
     param([scriptblock]$Read)

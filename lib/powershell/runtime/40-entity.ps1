@@ -100,7 +100,7 @@ function Get-HybridEntityPlan {
     $step = $Context.Step
     $kind = $Context.Kind
     $plan = New-HybridPlan
-    $found = Find-HybridEntity -Context $Context -Plan $plan -Objects (Read-HybridObject -Read $step.Read)
+    $found = Find-HybridEntity -Context $Context -Plan $plan -Objects (Read-HybridShared -Context $Context)
     $picture = Add-HybridPicture -Context $Context -Plan $plan -Noun (Get-HybridNoun -Context $Context) -Identity $step.Identity -Object $found -Carried $kind['Carried'] -Rows $kind.Properties
     if ($plan.Refusal.Length -gt 0) { return $plan }
     if ($step.Retire) {

@@ -33,6 +33,7 @@ function Invoke-HybridStep {
         $result = New-HybridResult -Context $context -State $state -Reason $_.Exception.GetBaseException().Message
     }
     $result.Seconds = $clock.Elapsed.TotalSeconds
+    $result.Clock = $clock
     return $result
 }
 
@@ -46,7 +47,7 @@ function New-HybridResult {
     param($Context, [string]$State, [string]$Reason, $Plan, [string]$Cause, $Unmet)
     $result = New-Object PSObject -Property @{
         Step = $Context.Step.Id; State = $State; Reason = $Reason; Cause = $Cause; Unmet = (Get-HybridElement -Value $Unmet)
-        Lines = @(); Notes = @(); Calls = @(); Excused = $false; Seconds = 0; Live = $Context.Wrote
+        Lines = @(); Notes = @(); Calls = @(); Excused = $false; Seconds = 0; Clock = $null; Live = $Context.Wrote
     }
     if ($null -ne $Plan) {
         $result.Lines = $Plan.Lines.ToArray()
@@ -148,6 +149,7 @@ function Complete-HybridStep {
         }
         Show-HybridStart -Context $Context -Plan $Plan
         $Context.Wrote = $true
+        if (Test-HybridBatched -Context $Context) { return Add-HybridBatch -Context $Context -Plan $Plan -Warning $Warning }
         $failure = Invoke-HybridWrite -Run $run -Id $Context.Step.Id -Write $follow
         if ($failure.Length -gt 0) { return New-HybridResult -Context $Context -State 'Failed' -Reason "Written, but the call that must follow failed: $failure. Run again: it is repeated." -Plan $Plan }
     }

@@ -43,6 +43,9 @@ function Invoke-HybridWriting {
     $next = $Plan
     while ($true) {
         $failure = Invoke-HybridWriteList -Context $Context -Plan $next
+        if ($null -eq $failure -and (Test-HybridBatched -Context $Context)) { return Add-HybridBatch -Context $Context -Plan $Plan -Warning $warning }
+        # A list that was read before this write says nothing any more.
+        Clear-HybridShared -Run $Context.Run
         if ($null -eq $failure) {
             $seen = Wait-HybridPlan -Context $Context -Seconds $wait
             break
@@ -62,10 +65,10 @@ function Invoke-HybridWriting {
 
 # What the second read says about the writes.
 function Complete-HybridWriting {
-    param($Context, $Plan, $Seen, $Failure, [string]$Warning)
+    param($Context, $Plan, $Seen, $Failure, [string]$Warning, [switch]$Followed)
     if ($null -eq $Failure -and (Test-HybridPlanDone -Plan $Seen.Plan)) {
         if ($Context.Run.Undo) { return Complete-HybridUndo -Context $Context -Plan $Plan -Warning $Warning }
-        if ($null -ne $Context.Step.Then) {
+        if ($null -ne $Context.Step.Then -and -not $Followed) {
             $failureOfThen = Invoke-HybridWrite -Run $Context.Run -Id $Context.Step.Id -Write (New-HybridWrite -Block $Context.Step.Then -Arguments @())
             if ($failureOfThen.Length -gt 0) { return New-HybridResult -Context $Context -State 'Failed' -Reason "Written, but the call that must follow failed: $failureOfThen. Run again: it is repeated." -Plan $Plan }
         }

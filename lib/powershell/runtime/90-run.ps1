@@ -10,6 +10,7 @@ function New-HybridRun {
         StateFolder = $Options.State; StateShown = '<folder>'; WantedSteps = (Split-HybridArgument -Values $Options.Step); WantedPhases = (Split-HybridArgument -Values $Options.Phase)
         Receipts = (New-HybridTable); Damaged = (New-HybridTable); Results = (New-HybridTable)
         Warnings = (New-Object 'System.Collections.Generic.List[string]'); Journal = $null; Lock = $null; Sequence = 0
+        Reads = (New-HybridTable); Batch = (New-Object 'System.Collections.Generic.List[object]'); BatchKind = ''
     }
     $run.Whole = ($run.WantedSteps.Length -gt 0)
     if ($null -ne $run.StateFolder) { $run.StateShown = Format-HybridTextLiteral -Text $run.StateFolder }
@@ -116,6 +117,7 @@ function Invoke-HybridSelection {
         }
         Invoke-HybridEntry -Run $Run -Entry $entry
     }
+    Complete-HybridBatch -Run $Run
     $counts = Measure-HybridState -Run $Run
     $nextShell = ''
     if (-not $Run.Undo) { $nextShell = Get-HybridNextShell -Run $Run }
@@ -127,6 +129,7 @@ function Invoke-HybridSelection {
 # One line of the index: run it here, or say that its turn comes elsewhere or later.
 function Invoke-HybridEntry {
     param($Run, $Entry)
+    Set-HybridBatch -Run $Run -Entry $Entry
     $byHand = Test-HybridByHand -Index $Run.Index -Shell ([string]$Entry.shell)
     $elsewhere = ([string]$Entry.shell -cne $Run.Shell) -and -not $byHand
     # A person is asked for only when everything before it is done.
@@ -134,9 +137,16 @@ function Invoke-HybridEntry {
     if ($elsewhere -or $notYet) { Show-HybridLater -Run $Run -Entry $Entry; return }
     Add-HybridJournal -Run $Run -Name 'step-started' -Fields ([ordered]@{ step = [string]$Entry.id; script = [string]$Run.Files[[string]$Entry.file] })
     $result = Invoke-HybridStepFile -Run $Run -Entry $Entry
-    $Run.Results[[string]$Entry.id] = $result
-    Show-HybridResult -Run $Run -Entry $Entry -Result $result
-    Add-HybridJournal -Run $Run -Name 'step-finished' -Flush -Fields ([ordered]@{ step = [string]$Entry.id; state = $result.State; lines = $result.Lines; reason = $result.Reason })
+    # Written, and read back together with the others of its batch.
+    if ($result.State -ceq 'Written') { return }
+    Complete-HybridEntry -Run $Run -Entry $Entry -Result $result
+}
+
+function Complete-HybridEntry {
+    param($Run, $Entry, $Result)
+    $Run.Results[[string]$Entry.id] = $Result
+    Show-HybridResult -Run $Run -Entry $Entry -Result $Result
+    Add-HybridJournal -Run $Run -Name 'step-finished' -Flush -Fields ([ordered]@{ step = [string]$Entry.id; state = $Result.State; lines = $Result.Lines; reason = $Result.Reason })
 }
 
 function Invoke-HybridStepFile {

@@ -404,6 +404,16 @@ function Read-HybridObject {
     return , $second
 }
 
+# The list of a noun for steps that follow each other on it: 200 SIP domains are one list, not 200 reads. The batch drops it.
+function Read-HybridShared {
+    param($Context)
+    $known = $Context.Run['Reads']
+    if ($null -eq $known) { return , (Read-HybridObject -Read $Context.Step.Read) }
+    $text = $Context.Step.Read.ToString()
+    if (-not $known.ContainsKey($text)) { $known[$text] = Read-HybridObject -Read $Context.Step.Read }
+    return , $known[$text]
+}
+
 # A singleton is never absent. Some Get- cmdlets list site objects beside it.
 function Read-HybridSingleton {
     param([scriptblock]$Read)
@@ -761,7 +771,7 @@ function Get-HybridEntityPlan {
     $step = $Context.Step
     $kind = $Context.Kind
     $plan = New-HybridPlan
-    $found = Find-HybridEntity -Context $Context -Plan $plan -Objects (Read-HybridObject -Read $step.Read)
+    $found = Find-HybridEntity -Context $Context -Plan $plan -Objects (Read-HybridShared -Context $Context)
     $picture = Add-HybridPicture -Context $Context -Plan $plan -Noun (Get-HybridNoun -Context $Context) -Identity $step.Identity -Object $found -Carried $kind['Carried'] -Rows $kind.Properties
     if ($plan.Refusal.Length -gt 0) { return $plan }
     if ($step.Retire) {
@@ -1379,6 +1389,7 @@ function Invoke-HybridStep {
         $result = New-HybridResult -Context $context -State $state -Reason $_.Exception.GetBaseException().Message
     }
     $result.Seconds = $clock.Elapsed.TotalSeconds
+    $result.Clock = $clock
     return $result
 }
 
@@ -1392,7 +1403,7 @@ function New-HybridResult {
     param($Context, [string]$State, [string]$Reason, $Plan, [string]$Cause, $Unmet)
     $result = New-Object PSObject -Property @{
         Step = $Context.Step.Id; State = $State; Reason = $Reason; Cause = $Cause; Unmet = (Get-HybridElement -Value $Unmet)
-        Lines = @(); Notes = @(); Calls = @(); Excused = $false; Seconds = 0; Live = $Context.Wrote
+        Lines = @(); Notes = @(); Calls = @(); Excused = $false; Seconds = 0; Clock = $null; Live = $Context.Wrote
     }
     if ($null -ne $Plan) {
         $result.Lines = $Plan.Lines.ToArray()
@@ -1494,6 +1505,7 @@ function Complete-HybridStep {
         }
         Show-HybridStart -Context $Context -Plan $Plan
         $Context.Wrote = $true
+        if (Test-HybridBatched -Context $Context) { return Add-HybridBatch -Context $Context -Plan $Plan -Warning $Warning }
         $failure = Invoke-HybridWrite -Run $run -Id $Context.Step.Id -Write $follow
         if ($failure.Length -gt 0) { return New-HybridResult -Context $Context -State 'Failed' -Reason "Written, but the call that must follow failed: $failure. Run again: it is repeated." -Plan $Plan }
     }
@@ -1547,6 +1559,9 @@ function Invoke-HybridWriting {
     $next = $Plan
     while ($true) {
         $failure = Invoke-HybridWriteList -Context $Context -Plan $next
+        if ($null -eq $failure -and (Test-HybridBatched -Context $Context)) { return Add-HybridBatch -Context $Context -Plan $Plan -Warning $warning }
+        # A list that was read before this write says nothing any more.
+        Clear-HybridShared -Run $Context.Run
         if ($null -eq $failure) {
             $seen = Wait-HybridPlan -Context $Context -Seconds $wait
             break
@@ -1566,10 +1581,10 @@ function Invoke-HybridWriting {
 
 # What the second read says about the writes.
 function Complete-HybridWriting {
-    param($Context, $Plan, $Seen, $Failure, [string]$Warning)
+    param($Context, $Plan, $Seen, $Failure, [string]$Warning, [switch]$Followed)
     if ($null -eq $Failure -and (Test-HybridPlanDone -Plan $Seen.Plan)) {
         if ($Context.Run.Undo) { return Complete-HybridUndo -Context $Context -Plan $Plan -Warning $Warning }
-        if ($null -ne $Context.Step.Then) {
+        if ($null -ne $Context.Step.Then -and -not $Followed) {
             $failureOfThen = Invoke-HybridWrite -Run $Context.Run -Id $Context.Step.Id -Write (New-HybridWrite -Block $Context.Step.Then -Arguments @())
             if ($failureOfThen.Length -gt 0) { return New-HybridResult -Context $Context -State 'Failed' -Reason "Written, but the call that must follow failed: $failureOfThen. Run again: it is repeated." -Plan $Plan }
         }
@@ -1587,6 +1602,96 @@ function Complete-HybridWriting {
     if ($null -eq $Seen.Plan) { $reason = "Written, but it could not be read back: $($Seen.Error). Run again: it reads first." }
     elseif ($Seen.Plan.Refusal.Length -gt 0) { $reason = "Written, but now: $($Seen.Plan.Refusal)" }
     return New-HybridResult -Context $Context -State 'Unconfirmed' -Reason $reason -Plan $Plan
+}
+
+# Steps that follow each other on one noun share their reads: one list before all of them, one after. What must follow a
+# write (Enable-CsTopology) is called once for them all.
+
+function Get-HybridBatchKind {
+    param($Entry)
+    if ([string]$Entry.shape -cne 'entity') { return '' }
+    return ([string]$Entry.phase) + ' ' + ([string]$Entry.shell) + ' ' + ([string]$Entry.id).Split('/')[0]
+}
+
+# Before the next step: another noun, or a step that waits for one of the batch, ends it.
+function Set-HybridBatch {
+    param($Run, $Entry)
+    $kind = Get-HybridBatchKind -Entry $Entry
+    $waits = $false
+    foreach ($held in $Run.Batch) { if ((Find-HybridText -Known (Get-HybridElement -Value $Entry.after) -Text $held.Context.Step.Id).Length -gt 0) { $waits = $true } }
+    if ($waits -or $kind -cne $Run.BatchKind) { Complete-HybridBatch -Run $Run }
+    if ($kind -cne $Run.BatchKind) { Clear-HybridShared -Run $Run }
+    $Run.BatchKind = $kind
+}
+
+function Clear-HybridShared {
+    param($Run)
+    $Run.Reads = New-HybridTable
+}
+
+function Test-HybridBatched {
+    param($Context)
+    return ($Context.Run.Apply -and -not $Context.Run.Undo -and $Context.Kind.Shape -ceq 'entity' -and $Context.Run.BatchKind.Length -gt 0)
+}
+
+# The state 'Written' never leaves the run: the batch turns it into what the second read says.
+function Add-HybridBatch {
+    param($Context, $Plan, [string]$Warning)
+    $result = New-HybridResult -Context $Context -State 'Written' -Plan $Plan
+    $Context.Run.Batch.Add(@{ Context = $Context; Plan = $Plan; Warning = $Warning; Result = $result; Seen = $null })
+    return $result
+}
+
+# Reads until nothing differs for any of them or the time is over.
+function Wait-HybridBatch {
+    param($Run)
+    $seconds = 0
+    foreach ($held in $Run.Batch) { if ($null -ne $held.Context.Kind['Wait']) { $seconds = [Math]::Max($seconds, [int]$held.Context.Kind['Wait']) } }
+    $polls = [int][Math]::Ceiling($seconds / 5)
+    for ($poll = 0; $true; $poll++) {
+        Clear-HybridShared -Run $Run
+        $open = 0
+        foreach ($held in $Run.Batch) {
+            if ($null -ne $held.Seen -and (Test-HybridPlanDone -Plan $held.Seen.Plan)) { continue }
+            $held.Seen = @{ Plan = $null; Error = '' }
+            try { $held.Seen.Plan = Get-HybridPlan -Context $held.Context }
+            catch { $held.Seen.Error = $_.Exception.Message }
+            if (-not (Test-HybridPlanDone -Plan $held.Seen.Plan)) { $open = $open + 1 }
+        }
+        if ($open -eq 0 -or $poll -ge $polls) { return }
+        if ($poll -eq 0) { Show-HybridDetail -Text "written; reading every 5 s, for $seconds s at most, until the change is seen" }
+        Start-Sleep -Seconds 5
+    }
+}
+
+# The call that must follow the writes, once; '' or its error.
+function Invoke-HybridBatchThen {
+    param($Run)
+    $last = $null
+    foreach ($held in $Run.Batch) { if ((Test-HybridPlanDone -Plan $held.Seen.Plan) -and $null -ne $held.Context.Step.Then) { $last = $held } }
+    if ($null -eq $last) { return '' }
+    return Invoke-HybridWrite -Run $Run -Id $last.Context.Step.Id -Write (New-HybridWrite -Block $last.Context.Step.Then -Arguments @())
+}
+
+function Complete-HybridBatch {
+    param($Run)
+    if ($Run.Batch.Count -eq 0) { return }
+    Wait-HybridBatch -Run $Run
+    $failure = Invoke-HybridBatchThen -Run $Run
+    foreach ($held in $Run.Batch.ToArray()) {
+        $context = $held.Context
+        $done = Test-HybridPlanDone -Plan $held.Seen.Plan
+        if ($done -and $null -ne $context.Step.Then -and $failure.Length -gt 0) {
+            $result = New-HybridResult -Context $context -State 'Failed' -Plan $held.Plan -Reason "Written, but the call that must follow failed: $failure. Run again: it is repeated."
+        }
+        else {
+            try { $result = Complete-HybridWriting -Context $context -Plan $held.Plan -Seen $held.Seen -Failure $null -Warning $held.Warning -Followed }
+            catch { $result = New-HybridResult -Context $context -State 'Failed' -Plan $held.Plan -Reason $_.Exception.GetBaseException().Message }
+        }
+        $result.Seconds = $held.Result.Clock.Elapsed.TotalSeconds
+        Complete-HybridEntry -Run $Run -Entry $context.Entry -Result $result
+    }
+    $Run.Batch.Clear()
 }
 
 # May this step write? What must come first, and the sentences that say what is missing.
@@ -2284,6 +2389,7 @@ function New-HybridRun {
         StateFolder = $Options.State; StateShown = '<folder>'; WantedSteps = (Split-HybridArgument -Values $Options.Step); WantedPhases = (Split-HybridArgument -Values $Options.Phase)
         Receipts = (New-HybridTable); Damaged = (New-HybridTable); Results = (New-HybridTable)
         Warnings = (New-Object 'System.Collections.Generic.List[string]'); Journal = $null; Lock = $null; Sequence = 0
+        Reads = (New-HybridTable); Batch = (New-Object 'System.Collections.Generic.List[object]'); BatchKind = ''
     }
     $run.Whole = ($run.WantedSteps.Length -gt 0)
     if ($null -ne $run.StateFolder) { $run.StateShown = Format-HybridTextLiteral -Text $run.StateFolder }
@@ -2390,6 +2496,7 @@ function Invoke-HybridSelection {
         }
         Invoke-HybridEntry -Run $Run -Entry $entry
     }
+    Complete-HybridBatch -Run $Run
     $counts = Measure-HybridState -Run $Run
     $nextShell = ''
     if (-not $Run.Undo) { $nextShell = Get-HybridNextShell -Run $Run }
@@ -2401,6 +2508,7 @@ function Invoke-HybridSelection {
 # One line of the index: run it here, or say that its turn comes elsewhere or later.
 function Invoke-HybridEntry {
     param($Run, $Entry)
+    Set-HybridBatch -Run $Run -Entry $Entry
     $byHand = Test-HybridByHand -Index $Run.Index -Shell ([string]$Entry.shell)
     $elsewhere = ([string]$Entry.shell -cne $Run.Shell) -and -not $byHand
     # A person is asked for only when everything before it is done.
@@ -2408,9 +2516,16 @@ function Invoke-HybridEntry {
     if ($elsewhere -or $notYet) { Show-HybridLater -Run $Run -Entry $Entry; return }
     Add-HybridJournal -Run $Run -Name 'step-started' -Fields ([ordered]@{ step = [string]$Entry.id; script = [string]$Run.Files[[string]$Entry.file] })
     $result = Invoke-HybridStepFile -Run $Run -Entry $Entry
-    $Run.Results[[string]$Entry.id] = $result
-    Show-HybridResult -Run $Run -Entry $Entry -Result $result
-    Add-HybridJournal -Run $Run -Name 'step-finished' -Flush -Fields ([ordered]@{ step = [string]$Entry.id; state = $result.State; lines = $result.Lines; reason = $result.Reason })
+    # Written, and read back together with the others of its batch.
+    if ($result.State -ceq 'Written') { return }
+    Complete-HybridEntry -Run $Run -Entry $Entry -Result $result
+}
+
+function Complete-HybridEntry {
+    param($Run, $Entry, $Result)
+    $Run.Results[[string]$Entry.id] = $Result
+    Show-HybridResult -Run $Run -Entry $Entry -Result $Result
+    Add-HybridJournal -Run $Run -Name 'step-finished' -Flush -Fields ([ordered]@{ step = [string]$Entry.id; state = $Result.State; lines = $Result.Lines; reason = $Result.Reason })
 }
 
 function Invoke-HybridStepFile {
