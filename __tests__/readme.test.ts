@@ -58,6 +58,12 @@ describe("what the README shows", () => {
     for (const line of block("Plan: 2 to add")) expect(words(plan)).toContain(words(line));
   });
 
+  test("is the step script, line by line", () => {
+    const script = readFileSync(join(more.onprem, "30-share", "CsHostingProvider.Office365.ps1"), "utf8");
+    const text = blocks.find((found) => found.language === "powershell")?.text ?? "no block";
+    expect(script.replace(/\r\n/g, "\n")).toContain(text);
+  });
+
   test("is the dry run that the engineer sees for one more partner", async () => {
     const simulator = Simulator.from("right");
     const { stdout } = await simulator.run("lync", more.onprem);
