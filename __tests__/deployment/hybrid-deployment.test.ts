@@ -49,7 +49,7 @@ describe("a hybrid deployment", () => {
   test("may stand beside another one in a second stack", () => {
     const { app, stack } = emptyApp();
     declareContoso(stack);
-    declareContoso(new TerraformStack(app, "adatum"));
+    declareContoso(new TerraformStack(app, "adatum"), { shared: false });
     expect(synthQuietly(app)).toContain("HYB-FED-019");
     expect(existsSync(join(app.outdir, "stacks", "adatum", "onprem", "RUNBOOK.md"))).toBe(true);
   });

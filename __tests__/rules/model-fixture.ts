@@ -132,6 +132,7 @@ function federation(): Partial<DeploymentModel> {
     tenantFederations: [TENANT_FEDERATION],
     hostingProviders: [PROVIDER],
     sharedAddressSpaces: [SHARED_SPACE],
+    sharedAddressSpacesElsewhere: [],
     baselines: [{ source: "contoso/hybrid" }],
     deployed: [],
   };

@@ -1,8 +1,8 @@
 import { Dependable, IConstruct } from "constructs";
 import * as errors from "../errors";
-import { DeploymentModel } from "../model/deployment-model";
+import { DeploymentModel, SharedAddressSpaceFact } from "../model/deployment-model";
 import { reducePredecessors } from "../onprem/order";
-import { isRoom } from "../onprem/room";
+import { isDeployment, isRoom } from "../onprem/room";
 import { Step, UsersAffected } from "../onprem/step";
 import { StepContext, StepSource, stepSourcesOf } from "../onprem/step-source";
 import { byText } from "../values/text-order";
@@ -22,6 +22,7 @@ const EMPTY_MODEL: DeploymentModel = {
   externalAccessPolicies: [],
   hostingProviders: [],
   sharedAddressSpaces: [],
+  sharedAddressSpacesElsewhere: [],
   baselines: [],
   deployed: [],
 };
@@ -37,6 +38,13 @@ export function modelOf(deployment: IConstruct): DeploymentModel {
     return [name, inOneOrder(all.flat())];
   });
   return Object.fromEntries(entries) as DeploymentModel;
+}
+
+/** Shared address spaces that other deployments of the same App declare. */
+export function sharedElsewhere(deployment: IConstruct): SharedAddressSpaceFact[] {
+  const others = deployment.node.root.node.findAll().filter((found) => found !== deployment && isDeployment(found));
+  const rooms = others.flatMap((other) => other.node.findAll().filter(isRoom));
+  return rooms.flatMap((room) => room.facts().sharedAddressSpaces ?? []);
 }
 
 /** Each fact is written out once, not at every comparison: a company may have thousands. */

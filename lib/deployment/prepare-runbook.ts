@@ -18,7 +18,7 @@ import { jsonText } from "../runbook/json-text";
 import { retirementSteps, withRemovals } from "../runbook/retirement";
 import { runbookFiles } from "../runbook/runbook-files";
 import { writeWhole } from "../runbook/runbook-folder";
-import { modelOf, stepsOf } from "./declaration";
+import { modelOf, sharedElsewhere, stepsOf } from "./declaration";
 import { ensureBackend } from "./default-backend";
 import { managementOf } from "./management";
 import { declaredPeople } from "./people";
@@ -55,7 +55,8 @@ export function prepareRunbook(props: PreparationProps): readonly RunbookFile[] 
 
 function modelWithBaseline(props: PreparationProps, baseline: Baseline): DeploymentModel {
   const baselines = props.baseline === undefined ? [] : [{ source: props.deployment.node.path }];
-  return { ...modelOf(props.deployment), baselines, deployed: deployedFacts(baseline) };
+  const sharedAddressSpacesElsewhere = sharedElsewhere(props.deployment);
+  return { ...modelOf(props.deployment), sharedAddressSpacesElsewhere, baselines, deployed: deployedFacts(baseline) };
 }
 
 function refuse(stack: string, findings: readonly Finding[]): void {

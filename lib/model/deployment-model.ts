@@ -17,6 +17,8 @@ export interface DeploymentModel {
   readonly externalAccessPolicies: readonly ExternalAccessPolicyFact[];
   readonly hostingProviders: readonly HostingProviderFact[];
   readonly sharedAddressSpaces: readonly SharedAddressSpaceFact[];
+  /** Those of the other deployments of the App: one tenant is hybrid with one deployment at a time. */
+  readonly sharedAddressSpacesElsewhere: readonly SharedAddressSpaceFact[];
   /** The committed baseline, when one is named. */
   readonly baselines: readonly Declared[];
   readonly deployed: readonly DeployedFact[];

@@ -24,7 +24,7 @@ const NO_DECOMMISSION = "no room for decommissioning yet";
 
 const TOPOLOGY_AND_FEDERATION: readonly ValidationRow[] = [
   { id: "V01", sorted: "rule", where: "HYB-TEN-001", note: "" },
-  { id: "V02", sorted: "rule", where: "HYB-SSA-002", note: "inside one deployment; two stacks of one App: later" },
+  { id: "V02", sorted: "rule", where: "HYB-SSA-002", note: "also across the stacks of one App" },
   { id: "V03", sorted: "plan check", where: "lib/entra/verified-domains.ts checkVerifiedDomains", note: "warns" },
   { id: "V04", sorted: "rule", where: "HYB-SIP-004", note: "lower case: parseFqdn; twice: same step id, refused" },
   { id: "V05", sorted: "rule", where: "HYB-SIP-005", note: "" },

@@ -38,7 +38,7 @@ function declare(stack: TerraformStack): void {
     nextHop: pool,
   });
   const contoso = new SipDomain(hybrid, "contoso-com", { name: "contoso.com", isDefault: true });
-  const tenant = OnlineTenant.fromInitialDomain(hybrid, "tenant", "contoso.onmicrosoft.com");
+  const tenant = OnlineTenant.fromInitialDomain(hybrid, "tenant", `${stack.node.id}.onmicrosoft.com`);
   const policy = FederationPolicy.closed({
     allowed: partners(Number(count)),
     mirror: mirror === "summary" ? ListMirror.SUMMARY : ListMirror.ENTRIES,
