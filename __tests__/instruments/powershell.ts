@@ -12,9 +12,10 @@ const SMA_VERSION = "7.6.9";
 /** A script that hangs, or asks and gets no answer, is stopped. */
 const TIME_LIMIT = 120_000;
 
-export type SimulatedModule = "Lync" | "MicrosoftTeams";
+export type SimulatedModule = "Lync" | "SkypeForBusiness" | "MicrosoftTeams";
 const MODULE_FOLDER: Record<SimulatedModule, string> = {
   Lync: join(MODULES_FOLDER, "lync"),
+  SkypeForBusiness: join(MODULES_FOLDER, "skypeforbusiness"),
   MicrosoftTeams: join(MODULES_FOLDER, "teams"),
 };
 

@@ -6,11 +6,14 @@ import { runScript, type RunOptions, type RunResult, type SimulatedModule } from
 
 export type Seed = "nothing" | "foreign" | "right";
 export type Shell = "lync" | "teams" | "by-hand";
-const SHELL_MODULES: Record<Shell, readonly SimulatedModule[]> = {
-  lync: ["Lync"],
-  teams: ["MicrosoftTeams"],
-  "by-hand": [],
-};
+/** Version of the simulated servers: it decides the module of the shell `lync` and the parameters it knows. */
+export type SimulatedServer = "lync2013" | "sfb2015" | "sfb2019";
+
+function shellModules(shell: Shell, server: SimulatedServer): readonly SimulatedModule[] {
+  if (shell === "teams") return ["MicrosoftTeams"];
+  if (shell === "by-hand") return [];
+  return [server === "lync2013" ? "Lync" : "SkypeForBusiness"];
+}
 
 export type JsonValue = null | boolean | number | string | JsonValue[] | { [key: string]: JsonValue };
 
@@ -81,7 +84,10 @@ export type Call = {
 };
 
 export type SimulatedRun = RunResult & { readonly calls: readonly Call[]; readonly writes: readonly Call[] };
-export type SimulatedRunOptions = Omit<RunOptions, "modules" | "statePath" | "logPath">;
+export type SimulatedRunOptions = Omit<RunOptions, "modules" | "statePath" | "logPath"> & {
+  /** Modules that were imported in the same session, after the shell's own. */
+  readonly beside?: readonly SimulatedModule[];
+};
 
 const open = new Set<Simulator>();
 
@@ -93,8 +99,8 @@ export class Simulator {
   readonly statePath = join(this.folder, "deployment.json");
   readonly logPath = join(this.folder, "calls.jsonl");
 
-  static from(seed: Seed | SimulatorState): Simulator {
-    const simulator = new Simulator();
+  static from(seed: Seed | SimulatorState, { server = "lync2013" }: { server?: SimulatedServer } = {}): Simulator {
+    const simulator = new Simulator(server);
     simulator.write(typeof seed === "string" ? Simulator.seed(seed) : seed);
     return simulator;
   }
@@ -103,7 +109,7 @@ export class Simulator {
     return JSON.parse(readFileSync(join(__dirname, "simulator", "seeds", `${name}.json`), "utf8")) as SimulatorState;
   }
 
-  private constructor() {
+  private constructor(private readonly server: SimulatedServer) {
     open.add(this);
   }
 
@@ -147,10 +153,12 @@ export class Simulator {
     options: SimulatedRunOptions = {},
   ): Promise<SimulatedRun> {
     const before = this.calls().length;
+    const { beside = [], ...others } = options;
     const result = await runScript(resolve(script), args, {
       cwd: this.folder,
-      ...options,
-      modules: SHELL_MODULES[shell],
+      ...others,
+      env: { ...(this.server === "lync2013" ? {} : { LYNC_SIM_VERSION: this.server }), ...others.env },
+      modules: [...shellModules(shell, this.server), ...beside],
       statePath: this.statePath,
       logPath: this.logPath,
     });

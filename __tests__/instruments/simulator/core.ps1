@@ -2,6 +2,7 @@
 # Functions are made from the catalogue extract with real param() blocks: the binder itself refuses unknown parameters and
 # wrong parameter sets. Error texts, ids, ConfirmImpact and defaults are assumptions; nothing was compared with a product.
 #   LYNC_SIM_STATE   the JSON state file (needed)
+#   LYNC_SIM_VERSION sfb2015 or sfb2019 (default), for the module SkypeForBusiness
 #   LYNC_SIM_LOG     calls are appended, one JSON object a line
 #   LYNC_SIM_FAULTS  [{"command":"Get-CsHostingProvider" or "*","nth":1,"times":1,"fault":"...","property":"Enabled","text":"..."},
 #                     {"write":3,"fault":"kill-after"}]     nth counts the calls of that command in this session, write the writes
@@ -188,7 +189,7 @@ function ConvertTo-SimFunction([string]$Name, $Record) {
     "function $Name {`n    [CmdletBinding($($should)DefaultParameterSetName = '$default')]`n    param(`n$($lines -join ",`n")`n    )`n    process { Invoke-SimCommand `$PSCmdlet '$Name' `$PSBoundParameters $hasShould }`n}"
 }
 function Get-SimFunctionText {
-    $key = "LyncSimulator:$SimModule"
+    $key = "LyncSimulator:${SimModule}:$SimVersion"
     $text = [AppDomain]::CurrentDomain.GetData($key)    # many sessions of one process make it once
     if (-not $text) {
         $catalogue = ConvertFrom-Json -InputObject ([IO.File]::ReadAllText([IO.Path]::Combine($PSScriptRoot, '..', 'catalogue', $SimFile)))
