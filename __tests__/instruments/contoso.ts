@@ -18,6 +18,7 @@ import {
   SipDomain,
   TenantAdministration,
   TenantFederation,
+  Undeclared,
 } from "../../lib";
 import { Baseline, baselineText, EMPTY_BASELINE } from "../../lib/runbook/baseline";
 
@@ -38,6 +39,10 @@ export interface ContosoOptions {
   /** Rooms that do not need each other are declared in another order. */
   readonly shuffled?: boolean;
   readonly groupDescription?: string;
+  /** Of all servers. @default - Lync Server 2013 */
+  readonly version?: ServerVersion;
+  /** What happens to list entries that nobody declared, on both sides. @default - they block */
+  readonly undeclared?: Undeclared;
 }
 
 export interface Synthesized {
@@ -135,15 +140,16 @@ function federation(
   tenant: OnlineTenant,
 ): void {
   const homedUsers = options.homedUsers === null ? {} : { homedUsers: options.homedUsers ?? 60 };
+  const version = options.version ?? ServerVersion.LYNC_2013;
   const pool = new FrontEndPool(hybrid, id("lync01"), {
     fqdn: "lync01.contoso.local",
-    version: ServerVersion.LYNC_2013,
-    build: "5.0.8308.1182",
+    version,
+    build: version.minimumBuild,
     ...homedUsers,
   });
   const edgePool = new EdgePool(hybrid, id("edge01"), {
     fqdn: "edge01.contoso.local",
-    version: ServerVersion.LYNC_2013,
+    version,
     accessEdge: AccessEdge.of("sip.contoso.com", options.accessEdgeAddress ?? "203.0.113.10"),
     nextHop: pool,
   });
@@ -155,6 +161,7 @@ function federation(
       : { direct: order(options, direct).map(([of, proxy]) => DirectPartner.of(of, proxy)) }),
     blocked: order(options, options.blocked ?? ["tailspintoys.com"]),
     mirror: options.mirror ?? ListMirror.ENTRIES,
+    undeclared: options.undeclared ?? Undeclared.BLOCK,
   });
   const edge = new EdgeFederation(hybrid, id("edge"), { edgePool, policy });
   const online = new TenantFederation(hybrid, id("tenant-federation"), { tenant, matching: edge });

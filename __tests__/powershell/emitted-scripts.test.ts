@@ -2,14 +2,8 @@ import { join } from "node:path";
 import { readFileSync } from "node:fs";
 import { synthContoso } from "../instruments/contoso";
 import { folderContent } from "../instruments/folder-content";
-import {
-  checkCall,
-  newerThan,
-  parseScripts,
-  ScriptCommand,
-  ScriptReport,
-  ScriptValue,
-} from "../instruments/powershell";
+import { checkCall, newerThan, parseScripts, ScriptCommand, ScriptReport } from "../instruments/powershell";
+import { namesOf } from "./emitted-calls";
 
 const { onprem } = synthContoso();
 const paths = Object.keys(folderContent(onprem)).filter((path) => path.endsWith(".ps1"));
@@ -78,22 +72,4 @@ describe("the emitted scripts", () => {
 
 function versionOf(call: ScriptCommand): "lync2013" | "teams" {
   return call.name?.startsWith("MicrosoftTeams\\") === true ? "teams" : "lync2013";
-}
-
-/** Parameters as written, and what the splatted hashtable will bring: for a creation everything that is declared. */
-function namesOf(report: ScriptReport, call: ScriptCommand): string[] {
-  const written = call.parameters.map(({ name }) => name);
-  if (!call.splats.includes("values")) return written;
-  const desired = Object.keys(declared(report, "desired")).filter((name) => name !== "Identity");
-  // What a change writes is a part of what is declared; that ProxyFqdn is none of it is the row's createOnly.
-  const isChange = call.block?.key === "Change";
-  const kept = desired.filter((name) => !(isChange && name === "ProxyFqdn"));
-  return [...written, ...kept.map((name) => (name === "AllowedDomains" ? "AllowedDomainsAsAList" : name))];
-}
-
-function declared(report: ScriptReport, name: string): Readonly<Record<string, ScriptValue>> {
-  const value = report.assignments.find((assignment) => assignment.name === name)?.value;
-  return typeof value === "object" && value !== null && !Array.isArray(value)
-    ? (value as Record<string, ScriptValue>)
-    : {};
 }

@@ -44,6 +44,13 @@ const FACTS: Partial<Record<Shell, ShellFacts>> = {
   [Shell.BY_HAND]: { title: "By hand", marker: undefined, actor: "on-premises administrator", opening: [] },
 };
 
-export function shellFacts(shell: Shell): ShellFacts {
-  return FACTS[shell] ?? { title: shell, marker: undefined, actor: shell, opening: [] };
+/** From Skype for Business Server 2015 on, module and management shell have the new product's name. */
+const TITLE_BY_MODULE: Readonly<Record<string, string>> = {
+  SkypeForBusiness: "Skype for Business Server Management Shell",
+};
+
+/** @param module that owns the cmdlets, where the title of the shell depends on it */
+export function shellFacts(shell: Shell, module = ""): ShellFacts {
+  const facts = FACTS[shell] ?? { title: shell, marker: undefined, actor: shell, opening: [] };
+  return { ...facts, title: TITLE_BY_MODULE[module] ?? facts.title };
 }

@@ -24,7 +24,7 @@ export function stepScript(step: Step): string {
 function head(step: Step): string[] {
   return [
     `# ${step.id} -- generated; edit main.ts, then run cdktf synth.`,
-    `# ${asciiComment(step.title)} ${shellFacts(step.shell).title}.`,
+    `# ${asciiComment(step.title)} ${shellFacts(step.shell, step.module).title}.`,
     `# Risk ${step.risk.level}: ${asciiComment(step.risk.reason)}.`,
     "#Requires -Version 3.0",
     "[CmdletBinding()]",

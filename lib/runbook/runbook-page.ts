@@ -65,7 +65,7 @@ function findings(of: readonly Finding[]): string[] {
 }
 
 function sessionPage(session: Session, props: RunbookPageProps): string[] {
-  const facts = shellFacts(session.shell);
+  const facts = shellFacts(session.shell, session.steps[0]?.module);
   const commands = session.steps.some((step) => step.shape !== "manual")
     ? [...opening(session), ...sessionCommands(session.shell, props.digest)]
     : [];

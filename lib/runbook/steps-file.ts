@@ -20,7 +20,7 @@ function usedShells(steps: readonly Step[]): { shell: Shell; module: string }[] 
 }
 
 function shellEntry(shell: Shell, module: string): object {
-  const { title, marker } = shellFacts(shell);
+  const { title, marker } = shellFacts(shell, module);
   return { name: shell, title, marker: marker === undefined ? null : `${module}\\${marker}` };
 }
 
