@@ -43,6 +43,8 @@ export interface ContosoOptions {
   readonly version?: ServerVersion;
   /** What happens to list entries that nobody declared, on both sides. @default - they block */
   readonly undeclared?: Undeclared;
+  /** Step ids and reasons. */
+  readonly released?: readonly (readonly [string, string])[];
 }
 
 export interface Synthesized {
@@ -99,6 +101,7 @@ export function declareContoso(stack: TerraformStack, options: ContosoOptions = 
   const id = (name: string): string => `${options.idPrefix ?? ""}${name}`;
   new LocalBackend(stack, { path: "../../../terraform.contoso.tfstate" });
   const hybrid = new HybridDeployment(stack, id("hybrid"), { deployed: baselineFile(options.baseline) });
+  for (const [step, reason] of options.released ?? []) hybrid.release(step, reason);
   const group = (): void => {
     new LicenceGroup(hybrid, id("pilot"), {
       displayName: "contoso-hybrid-pilot",

@@ -5,6 +5,7 @@ import { isDeployment, markDeployment } from "../onprem/room";
 import { Acknowledgement, acknowledgement, AcknowledgementProps } from "../rules/acknowledgement";
 import { RULES } from "../rules";
 import { Baseline, readBaseline } from "../runbook/baseline";
+import { release, Release } from "../runbook/release";
 import { RunbookSynthesizer } from "../runbook/runbook-synthesizer";
 import { parseFqdn } from "../values/fqdn";
 import { declareDefaultBackend } from "./default-backend";
@@ -33,6 +34,7 @@ export interface HybridDeploymentProps {
  */
 export class HybridDeployment extends Construct {
   private readonly acknowledgements: Acknowledgement[] = [];
+  private readonly releases: Release[] = [];
 
   public constructor(scope: Construct, id: string, props: HybridDeploymentProps = {}) {
     super(scope, id);
@@ -55,6 +57,7 @@ export class HybridDeployment extends Construct {
           baseline,
           managementHost,
           acknowledgements: this.acknowledgements,
+          releases: this.releases,
         }),
     });
   }
@@ -67,6 +70,24 @@ export class HybridDeployment extends Construct {
    */
   public acknowledge(rule: string, props: AcknowledgementProps): void {
     this.acknowledgements.push(acknowledgement(RULES, rule, props, this.node.path));
+  }
+
+  /**
+   * Stops managing an applied step without taking it back: what it set stays on the servers, and no step of 90-retire is
+   * planned for it. RUNBOOK.md and manifest.json list it with the reason. Use it when another team, or another tool, owns
+   * the object from now on.
+   *
+   * The entry in `deployed/<stack>.json` stays, and so does this line: without the line the next synthesis would plan to
+   * take the step back. To be rid of both, delete this line, the entry, and the receipt in the state folder (else
+   * `lync-hybrid receipts add` brings the entry back) in one go.
+   *
+   * @param stepId id as RUNBOOK.md and the baseline name it, such as CsHostingProvider/Office365; when the baseline does
+   * not hold it, a warning says so
+   * @param reason one sentence: who owns it now, or why it may stay
+   * @throws when the id is none, is released already, or the reason is empty; synthesis throws when it is declared still
+   */
+  public release(stepId: string, reason: string): void {
+    this.releases.push(release(stepId, reason, this.node.path, this.releases));
   }
 }
 

@@ -7,14 +7,23 @@ import * as errors from "../errors";
 import { DeploymentModel } from "../model/deployment-model";
 import { executionOrder } from "../onprem/order";
 import { Step } from "../onprem/step";
+import { stepSourcesOf } from "../onprem/step-source";
 import { mirrorSteps, runText } from "../plan/plan-mirror";
 import { stepScriptPath } from "../powershell/step-script";
 import { judge } from "../rules";
 import { Acknowledgement, applyAcknowledgements } from "../rules/acknowledgement";
-import { Finding } from "../rules/finding";
+import { byFinding, Finding } from "../rules/finding";
 import { Baseline, EMPTY_BASELINE } from "../runbook/baseline";
 import { RunbookFile } from "../runbook/checksums";
 import { jsonText } from "../runbook/json-text";
+import {
+  refuseDeclared,
+  Release,
+  ReleasedStep,
+  releasedSteps,
+  releaseFindings,
+  withoutReleased,
+} from "../runbook/release";
 import { retirementSteps, withRemovals } from "../runbook/retirement";
 import { runbookFiles } from "../runbook/runbook-files";
 import { writeWhole } from "../runbook/runbook-folder";
@@ -31,6 +40,7 @@ export interface PreparationProps {
   readonly baseline: Baseline | undefined;
   readonly managementHost: string | undefined;
   readonly acknowledgements: readonly Acknowledgement[];
+  readonly releases: readonly Release[];
 }
 
 /**
@@ -40,15 +50,22 @@ export interface PreparationProps {
  * @throws one error with every finding that refuses
  */
 export function prepareRunbook(props: PreparationProps): readonly RunbookFile[] {
-  const { stack, outdir } = props;
+  const { stack, outdir, releases } = props;
   const baseline = props.baseline ?? EMPTY_BASELINE;
-  const model = modelWithBaseline(props, baseline);
-  const findings = applyAcknowledgements(judge(model), props.acknowledgements);
+  refuseDeclared(
+    releases,
+    stepSourcesOf(props.deployment).map(({ stepId }) => stepId),
+  );
+  const released = releasedSteps(releases, baseline);
+  // Nothing of what is released is taken back, so the rules do not know of it.
+  const model = modelWithBaseline(props, withoutReleased(baseline, released));
+  const judged = applyAcknowledgements(judge(model), props.acknowledgements);
+  const findings = [...judged, ...releaseFindings(releases, baseline)].sort(byFinding);
   writeWhole(join(outdir, "findings", `${stack.node.id}.json`), jsonText({ schema: 1, findings }));
   refuse(stack.node.id, findings);
-  const steps = allSteps(props, model, baseline);
+  const steps = allSteps(props, model, baseline, released);
   declareTerraform(stack, model, steps, baseline);
-  const files = runbookFiles(stack.node.id, steps, findings);
+  const files = runbookFiles(stack.node.id, steps, findings, released);
   warn(stack.node.id, findings);
   return files;
 }
@@ -64,11 +81,16 @@ function refuse(stack: string, findings: readonly Finding[]): void {
   if (refusing.length > 0) throw errors.refused(stack, refusing.map(findingText));
 }
 
-function allSteps(props: PreparationProps, model: DeploymentModel, baseline: Baseline): Step[] {
+function allSteps(
+  props: PreparationProps,
+  model: DeploymentModel,
+  baseline: Baseline,
+  released: readonly ReleasedStep[],
+): Step[] {
   const { deployment, managementHost } = props;
   const context = managementOf(model, deployment.node.path, managementHost);
   const declared = stepsOf(deployment, context, declaredPeople(model)).map((step) => withRemovals(step, baseline));
-  return executionOrder([...declared, ...retirementSteps(declared, baseline, context)]);
+  return executionOrder([...declared, ...retirementSteps(declared, baseline, context, released)]);
 }
 
 function declareTerraform(

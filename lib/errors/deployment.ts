@@ -39,6 +39,27 @@ export function refused(stack: string, findings: readonly string[]): HybridError
   );
 }
 
+export function notAStepId(value: string): HybridError {
+  return new HybridError(
+    `"stepId" must be the id of a step, got ${quoted(value)}: copy it from RUNBOOK.md or the baseline, such as ` +
+      `CsHostingProvider/Office365.`,
+  );
+}
+
+export function releaseWithoutReason(id: string): HybridError {
+  return new HybridError(`the release of ${id} has an empty "reason": say in a sentence why nobody manages it any more.`);
+}
+
+export function releasedTwice(id: string): HybridError {
+  return new HybridError(`${id} is released twice: take one of the two lines out.`);
+}
+
+export function releasedAndDeclared(id: string): HybridError {
+  return new HybridError(
+    `${id} is released and declared at once: it would be let go and managed. Take the release out, or what declares it.`,
+  );
+}
+
 export function unknownRule(id: string, known: readonly string[]): HybridError {
   return new HybridError(`there is no rule ${quoted(id)} to acknowledge: the rules are ${known.join(", ")}.`);
 }

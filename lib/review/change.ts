@@ -12,13 +12,15 @@ export interface ValueChange {
 export interface StepChange {
   readonly about: "step";
   /**
-   * `left`: it vanished and nothing takes back what it set. `retired`: a step appears that takes another back. `over`: such
+   * `left`: it vanished and nothing takes back what it set. `released`: the same, and main.ts says why. `retired`: a step appears that takes another back. `over`: such
    * a step vanished. `changed`: it does something else or elsewhere. `worded`: only what people read of it differs.
    */
-  readonly action: "added" | "left" | "retired" | "over" | "changed" | "worded";
+  readonly action: "added" | "left" | "released" | "retired" | "over" | "changed" | "worded";
   readonly step: Step;
   /** The step as it was; for a retirement the step that is taken back. */
   readonly was: Step | undefined;
+  /** Why it is released. */
+  readonly reason?: string;
   readonly values: readonly ValueChange[];
 }
 

@@ -30,7 +30,7 @@ export function review(before: Manifest, after: Manifest): Review {
 
 /** A stack that stands on one side only is compared with a declaration of nothing. */
 export function nothing(stack: string): Manifest {
-  return { schema: 1, stack, digest: "", steps: [], sessions: [], findings: [] };
+  return { schema: 1, stack, digest: "", steps: [], sessions: [], findings: [], released: [] };
 }
 
 function byWeight(left: ReviewItem, right: ReviewItem): number {

@@ -93,7 +93,7 @@ function stepItem(change: StepChange): ReviewItem {
   const { action, step, was, values } = change;
   const told = { sign: stepSign(change), risk: riskOf(change), what: stepSentence(change), steps: [step.id] };
   const details = action === "added" || action === "retired" ? contents(step) : values.flatMap(changeLines);
-  if (action === "left" || action === "over") return { ...TOLD_ONLY, ...told, details };
+  if (action === "left" || action === "released" || action === "over") return { ...TOLD_ONLY, ...told, details };
   const signed = action === "changed" && step.shape === "manual" ? [SIGNED_ANEW] : [];
   return { ...stepFacts([step], was), ...told, details: [...details, ...signed], undo: step.undo };
 }

@@ -40,12 +40,20 @@ function stepRisk(change: StepChange): Risk {
       return step.shape === "operation"
         ? { level: "info", reason: "it set nothing" }
         : { level: "medium", reason: "what it set stays as it is, and nothing manages it any more" };
+    case "released":
+      return releasedRisk(change);
     case "changed":
       return worst([...fieldRisks(values), step.risk]);
     case "over":
     case "worded":
       return NOTHING;
   }
+}
+
+/** Nothing happens, and somebody said why; the more it can do to people, the more a reviewer should look at that. */
+function releasedRisk({ step, reason = "" }: StepChange): Risk {
+  const level = rank(step.risk.level) >= rank("medium") ? "medium" : "low";
+  return { level, reason: `left, not taken back: ${reason}` };
 }
 
 function declaredRisks(step: Step): Risk[] {

@@ -1,4 +1,5 @@
 import { Shell, shellFacts } from "../onprem/shell";
+import { originalId } from "../runbook/retired-id";
 import { sortedSet } from "../values/text-order";
 import { ObjectChange, OrderChange, StepChange, WaitChange } from "./change";
 import { partnerList } from "./partner-lists";
@@ -8,7 +9,7 @@ import { changeText, shortList, valueText } from "./value-changes";
 export type Sign = "+" | "~" | "-";
 
 export function stepSign({ action }: StepChange): Sign {
-  return action === "added" ? "+" : action === "retired" || action === "left" ? "-" : "~";
+  return action === "added" ? "+" : action === "retired" || action === "left" || action === "released" ? "-" : "~";
 }
 
 export function objectSign({ action }: ObjectChange): Sign {
@@ -26,6 +27,8 @@ export function stepSentence({ action, step, values }: StepChange): string {
       return step.shape === "operation"
         ? `No longer done: ${step.title}`
         : `${step.id} is no longer declared, and nothing takes back what it set.`;
+    case "released":
+      return `${originalId(step.id)} is released: left as it is, not taken back.`;
     case "over":
       return `${step.id} has left the plan: it is done, or was given up.`;
     case "changed":

@@ -1,7 +1,7 @@
 import { Phase } from "../onprem/phase";
 import { Bag, Step, UsersAffected } from "../onprem/step";
 import { Manifest } from "../runbook/manifest";
-import { retiredId } from "../runbook/retired-id";
+import { originalId, retiredId } from "../runbook/retired-id";
 import { StepChange } from "./change";
 import { valueChanges } from "./value-changes";
 
@@ -13,7 +13,7 @@ export function stepSetChanges(before: Manifest, after: Manifest): StepChange[] 
   const went = before.steps.filter((step) => !now.has(step.id));
   return [
     ...came.map((step) => cameChange(step, before)),
-    ...went.filter((step) => !isTold(step, before, now)).map(wentChange),
+    ...went.filter((step) => !isTold(step, before, now)).map((step) => wentChange(step, after)),
   ];
 }
 
@@ -23,7 +23,11 @@ function cameChange(step: Step, before: Manifest): StepChange {
   return { about: "step", action: "retired", step, was, values: [] };
 }
 
-function wentChange(step: Step): StepChange {
+function wentChange(step: Step, { released }: Manifest): StepChange {
+  const release = released.find(({ id }) => id === originalId(step.id));
+  if (release !== undefined) {
+    return { about: "step", action: "released", step, was: step, reason: release.reason, values: [] };
+  }
   return { about: "step", action: step.phase === Phase.RETIRE ? "over" : "left", step, was: step, values: [] };
 }
 

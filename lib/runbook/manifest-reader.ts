@@ -23,6 +23,7 @@ import {
   wholeNumber,
 } from "./json-shape";
 import { Manifest, MANIFEST_SCHEMA, SessionEntry } from "./manifest";
+import { ReleasedStep } from "./release";
 
 const PS_VALUE: Reader<PsValue> = (value, place) => {
   if (typeof value === "string" || typeof value === "boolean") return value;
@@ -84,6 +85,8 @@ const FINDING: Reader<Finding> = exactly({
   accepted: nullable(exactly({ reason: text, until: text })),
 });
 
+const RELEASED: Reader<ReleasedStep> = exactly({ id: STEP_ID, reason: FILLED });
+
 const MANIFEST: Reader<Manifest> = exactly({
   schema: oneOf(MANIFEST_SCHEMA),
   stack: FILLED,
@@ -91,6 +94,7 @@ const MANIFEST: Reader<Manifest> = exactly({
   steps: listOf(STEP),
   sessions: listOf(SESSION),
   findings: listOf(FINDING),
+  released: listOf(RELEASED),
 });
 
 /** @throws when the file is missing or is no manifest of this version */

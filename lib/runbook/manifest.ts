@@ -1,5 +1,6 @@
 import { Finding } from "../rules/finding";
 import { Step } from "../onprem/step";
+import { ReleasedStep } from "./release";
 import { Session } from "./session";
 
 export const MANIFEST_SCHEMA = 1;
@@ -17,6 +18,8 @@ export interface Manifest {
   readonly steps: readonly Step[];
   readonly sessions: readonly SessionEntry[];
   readonly findings: readonly Finding[];
+  /** Applied steps that are no longer managed and that nothing takes back. */
+  readonly released: readonly ReleasedStep[];
 }
 
 export interface SessionEntry {
@@ -30,6 +33,7 @@ export function manifest(
   digest: string,
   sessions: readonly Session[],
   findings: readonly Finding[],
+  released: readonly ReleasedStep[],
 ): Manifest {
   return {
     schema: MANIFEST_SCHEMA,
@@ -38,5 +42,6 @@ export function manifest(
     steps: sessions.flatMap((session) => session.steps),
     sessions: sessions.map(({ shell, host, steps }) => ({ shell, host, steps: steps.map((step) => step.id) })),
     findings,
+    released,
   };
 }

@@ -4,6 +4,7 @@ import { ancestors } from "../onprem/order";
 import { Removal, Risk, RISK_LEVELS, Step } from "../onprem/step";
 import { byText, sortedSet } from "../values/text-order";
 import { Baseline, DeployedObject, DeployedStep } from "./baseline";
+import { ReleasedStep } from "./release";
 import { ownerKey, removalOf, removalRisk, Retirement, RetirementContext, retirementOf } from "./retirement-step";
 
 export type { RetirementContext };
@@ -26,10 +27,15 @@ export function withRemovals(step: Step, baseline: Baseline): Step {
 
 /**
  * Steps in 90-retire for what the baseline holds and the declaration no longer does, last applied first taken back. What is
- * declared still, under another id, is let go and not taken back.
+ * declared still, under another id, is let go and not taken back; so is what was released.
  */
-export function retirementSteps(declared: readonly Step[], baseline: Baseline, context: RetirementContext): Step[] {
-  const ids = new Set(declared.map((step) => step.id));
+export function retirementSteps(
+  declared: readonly Step[],
+  baseline: Baseline,
+  context: RetirementContext,
+  released: readonly ReleasedStep[] = [],
+): Step[] {
+  const ids = new Set([...declared, ...released].map(({ id }) => id));
   const gone = baseline.steps.filter((step) => step.state !== "undone" && !ids.has(step.id));
   const retirements = gone.flatMap((step) => retirementOf(step, { declared, baseline, context }) ?? []);
   return retirements.map(({ step, of }) => ({ ...step, after: dependents(of, retirements, baseline) }));

@@ -7,6 +7,7 @@ import { stepScript, stepScriptPath } from "../powershell/step-script";
 import { checksumsFile, RunbookFile, runbookDigest } from "./checksums";
 import { jsonText } from "./json-text";
 import { manifest } from "./manifest";
+import { ReleasedStep } from "./release";
 import { runbookPage } from "./runbook-page";
 import { sessionsOf } from "./session";
 import { stepsFile } from "./steps-file";
@@ -17,7 +18,12 @@ import { stepsFile } from "./steps-file";
  *
  * @param steps in execution order
  */
-export function runbookFiles(stack: string, steps: readonly Step[], findings: readonly Finding[]): RunbookFile[] {
+export function runbookFiles(
+  stack: string,
+  steps: readonly Step[],
+  findings: readonly Finding[],
+  released: readonly ReleasedStep[],
+): RunbookFile[] {
   const kinds = new Set(steps.map((step) => step.kind));
   const served: RunbookFile[] = [
     ...steps.map((step) => ({ path: stepScriptPath(step), text: stepScript(step) })),
@@ -34,7 +40,7 @@ export function runbookFiles(stack: string, steps: readonly Step[], findings: re
     checksums,
     // Line ends are bytes, and bytes are approved: git must not change them.
     { path: ".gitattributes", text: "* -text\n" },
-    { path: "manifest.json", text: jsonText(manifest(stack, digest, sessions, findings)) },
-    { path: "RUNBOOK.md", text: runbookPage({ stack, digest, sessions, findings }) },
+    { path: "manifest.json", text: jsonText(manifest(stack, digest, sessions, findings, released)) },
+    { path: "RUNBOOK.md", text: runbookPage({ stack, digest, sessions, findings, released }) },
   ];
 }

@@ -5,6 +5,7 @@ import { stepScriptPath } from "../powershell/step-script";
 import { shortDigest } from "../values/sha256";
 import { callText } from "./call-text";
 import { code, plain, powershellBlock, table } from "./markdown";
+import { ReleasedStep } from "./release";
 import { endPage, startPage } from "./runbook-instructions";
 import { Session } from "./session";
 
@@ -13,6 +14,7 @@ export interface RunbookPageProps {
   readonly digest: string;
   readonly sessions: readonly Session[];
   readonly findings: readonly Finding[];
+  readonly released: readonly ReleasedStep[];
 }
 
 /** RUNBOOK.md: everything an engineer needs who knows PowerShell and not TypeScript. */
@@ -25,6 +27,7 @@ export function runbookPage(props: RunbookPageProps): string {
     ...overview(props.sessions),
     "",
     ...findings(props.findings),
+    ...released(props.released),
     ...startPage(),
     ...props.sessions.flatMap((session) => sessionPage(session, props)),
     ...endPage(props.stack),
@@ -62,6 +65,19 @@ function findings(of: readonly Finding[]): string[] {
       : plain(`accepted until ${finding.accepted.until}: ${finding.accepted.reason}`),
   ]);
   return ["## Findings", "", ...table(["Rule", "Level", "What", "What to do"], rows), ""];
+}
+
+function released(of: readonly ReleasedStep[]): string[] {
+  if (of.length === 0) return [];
+  const rows = of.map(({ id, reason }) => [code(id), plain(reason)]);
+  return [
+    "## Released",
+    "",
+    "Applied earlier and no longer managed: it stays as it is, and nothing takes it back.",
+    "",
+    ...table(["Step", "Why"], rows),
+    "",
+  ];
 }
 
 function sessionPage(session: Session, props: RunbookPageProps): string[] {
