@@ -3,7 +3,12 @@ export { HybridDeployment, type HybridDeploymentProps } from "./deployment/hybri
 export { HybridError } from "./errors";
 export { DirectPartner } from "./federation/direct-partner";
 export { EdgeFederation, type EdgeFederationProps } from "./federation/edge-federation";
-export { type ClosedFederationProps, FederationPolicy } from "./federation/federation-policy";
+export {
+  type ClosedFederationProps,
+  FederationPolicy,
+  type NoFederationProps,
+  type OpenFederationProps,
+} from "./federation/federation-policy";
 export { ListMirror, Undeclared } from "./onprem/list-options";
 export { type AcknowledgementProps } from "./rules/acknowledgement";
 export { SharedAddressSpace, type SharedAddressSpaceProps } from "./shared-space/shared-address-space";

@@ -28,6 +28,8 @@ export interface ContosoOptions {
   readonly direct?: readonly (readonly [string, string])[];
   readonly blocked?: readonly string[];
   readonly mirror?: ListMirror;
+  /** Instead of the closed one of main.ts; the lists above count for nothing then. */
+  readonly policy?: FederationPolicy;
   readonly accessEdgeAddress?: string;
   /** Without it the deployment shares no address space. */
   readonly shared?: boolean;
@@ -156,8 +158,15 @@ function federation(
     accessEdge: AccessEdge.of("sip.contoso.com", options.accessEdgeAddress ?? "203.0.113.10"),
     nextHop: pool,
   });
+  const policy = options.policy ?? closedPolicy(options);
+  const edge = new EdgeFederation(hybrid, id("edge"), { edgePool, policy });
+  const online = new TenantFederation(hybrid, id("tenant-federation"), { tenant, matching: edge });
+  if (options.shared ?? true) new SharedAddressSpace(hybrid, id("shared-space"), { edge, online, domains: [contoso] });
+}
+
+function closedPolicy(options: ContosoOptions): FederationPolicy {
   const direct = options.direct ?? [["wingtip.com", "sip.wingtip.com"]];
-  const policy = FederationPolicy.closed({
+  return FederationPolicy.closed({
     allowed: order(options, options.allowed ?? ["fabrikam.com"]),
     ...(direct.length === 0
       ? {}
@@ -166,9 +175,6 @@ function federation(
     mirror: options.mirror ?? ListMirror.ENTRIES,
     undeclared: options.undeclared ?? Undeclared.BLOCK,
   });
-  const edge = new EdgeFederation(hybrid, id("edge"), { edgePool, policy });
-  const online = new TenantFederation(hybrid, id("tenant-federation"), { tenant, matching: edge });
-  if (options.shared ?? true) new SharedAddressSpace(hybrid, id("shared-space"), { edge, online, domains: [contoso] });
 }
 
 function order<T>(options: ContosoOptions, of: readonly T[]): T[] {

@@ -30,11 +30,25 @@ export class Operator {
     return this.simulator.run(shell, this.onprem, approval, { ...this.options, ...options });
   }
 
+  /** Takes back everything of two phases, or only looks. */
+  public undo(shell: "lync" | "teams", { apply = true }: { apply?: boolean } = {}): Promise<SimulatedRun> {
+    const writing = apply ? ["-Apply", "-Approved", approvedDigest(this.onprem)] : [];
+    const what = ["-Undo", "-Phase", "20-federate,30-share", "-State", this.simulator.stateFolder];
+    return this.simulator.run(shell, this.onprem, [...what, ...writing], this.options);
+  }
+
   public signOff(step = MANUAL_STEP): Promise<SimulatedRun> {
     const controller = join(this.onprem, "Invoke-Runbook.ps1");
     const args = ["-SignOff", step, "-By", "Anna", "-Note", "seen in Topology Builder"];
     const approval = ["-State", this.simulator.stateFolder, "-Approved", approvedDigest(this.onprem)];
     return this.simulator.runScript("lync", controller, [...args, ...approval], this.options);
+  }
+
+  /** Every step of the runbook that a person does. */
+  public async signOffAll(): Promise<void> {
+    for (const { id, shape } of this.index().steps) {
+      if (shape === "manual") await this.signOff(id);
+    }
   }
 
   /** Sign-off and both shells. */
@@ -51,7 +65,14 @@ export class Operator {
   }
 
   public handover(): string {
-    return join(this.simulator.stateFolder, "contoso.handover.json");
+    return join(this.simulator.stateFolder, `${this.index().stack}.handover.json`);
+  }
+
+  private index(): {
+    readonly stack: string;
+    readonly steps: readonly { readonly id: string; readonly shape: string }[];
+  } {
+    return JSON.parse(readFileSync(join(this.onprem, "steps.json"), "utf8")) as ReturnType<Operator["index"]>;
   }
 }
 

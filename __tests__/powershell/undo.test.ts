@@ -1,14 +1,8 @@
 import { synthContoso } from "../instruments/contoso";
-import { approvedDigest, Operator } from "../instruments/runbook-run";
-import { SimulatedRun, Simulator, SimulatorState } from "../instruments/simulator";
+import { Operator } from "../instruments/runbook-run";
+import { Simulator, SimulatorState } from "../instruments/simulator";
 
 const { onprem } = synthContoso();
-
-function undo(anna: Operator, shell: "lync" | "teams", apply: boolean): Promise<SimulatedRun> {
-  const writing = apply ? ["-Apply", "-Approved", approvedDigest(onprem)] : [];
-  const what = ["-Undo", "-Phase", "20-federate,30-share", "-State", anna.simulator.stateFolder];
-  return anna.simulator.run(shell, onprem, [...what, ...writing]);
-}
 
 /** What the undone phases may touch. */
 function touched({ hostingProviders, allowedDomains, blockedDomains, accessEdge, tenant }: SimulatorState): unknown {
@@ -24,26 +18,26 @@ describe("taking it back", () => {
   });
 
   test("is refused on-premises while the tenant still builds on it: the dependent is named", async () => {
-    const run = await undo(anna, "lync", true);
+    const run = await anna.undo("lync");
     expect({ exit: run.exitCode, writes: run.writes }).toEqual({ exit: 7, writes: [] });
     expect(run.stdout).toContain("CsTenantFederationConfiguration/Global/shared-sip-address-space (teams)");
   });
 
   test("is looked at first: the dry run prints the calls and writes nothing", async () => {
-    const run = await undo(anna, "teams", false);
+    const run = await anna.undo("teams", { apply: false });
     expect({ exit: run.exitCode, writes: run.writes }).toEqual({ exit: 2, writes: [] });
     expect(run.stdout).toContain("Set-CsTenantFederationConfiguration -SharedSipAddressSpace $false");
     expect(run.stdout).toContain("New-CsEdgeAllowAllKnownDomains");
   });
 
   test("brings everything back, the tenant first, then the servers", async () => {
-    expect((await undo(anna, "teams", true)).exitCode).toBe(0);
-    expect((await undo(anna, "lync", true)).exitCode).toBe(0);
+    expect((await anna.undo("teams")).exitCode).toBe(0);
+    expect((await anna.undo("lync")).exitCode).toBe(0);
     expect(touched(anna.simulator.state())).toEqual(before);
   });
 
   test("has nothing left to do when it is asked again", async () => {
-    const again = await undo(anna, "lync", true);
+    const again = await anna.undo("lync");
     expect({ exit: again.exitCode, writes: again.writes }).toEqual({ exit: 0, writes: [] });
   });
 });
@@ -55,8 +49,8 @@ test("what was there before us comes back as it was, and is not removed", async 
   });
   const before = touched(anna.simulator.state());
   await anna.applyAll();
-  await undo(anna, "teams", true);
-  await undo(anna, "lync", true);
+  await anna.undo("teams");
+  await anna.undo("lync");
   expect(touched(anna.simulator.state())).toEqual(before);
   expect(anna.simulator.calls().filter(({ command }) => command === "Remove-CsHostingProvider")).toEqual([]);
 });

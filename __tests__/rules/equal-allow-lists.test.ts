@@ -1,5 +1,5 @@
 import { EQUAL_ALLOW_LISTS } from "../../lib/rules/equal-allow-lists";
-import { messages, TENANT_FEDERATION, violations } from "./model-fixture";
+import { EDGE_FEDERATION, messages, TENANT_FEDERATION, violations } from "./model-fixture";
 
 const tenantAllows = (allowed: string[]): { tenantFederations: [typeof TENANT_FEDERATION] } => ({
   tenantFederations: [{ ...TENANT_FEDERATION, allowed }],
@@ -25,5 +25,11 @@ describe("the allow lists", () => {
 
   test("are equal in any order", () => {
     expect(violations(EQUAL_ALLOW_LISTS, tenantAllows(["wingtip.com", "fabrikam.com"]))).toEqual([]);
+  });
+
+  test("are not compared where both halves are open: what the Edge trusts beyond discovery has no online twin", () => {
+    const edgeFederations = [{ ...EDGE_FEDERATION, mode: "open" as const }];
+    const tenantFederations = [{ ...TENANT_FEDERATION, mode: "open" as const, allowed: [] }];
+    expect(violations(EQUAL_ALLOW_LISTS, { edgeFederations, tenantFederations })).toEqual([]);
   });
 });

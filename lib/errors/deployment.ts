@@ -47,7 +47,9 @@ export function notAStepId(value: string): HybridError {
 }
 
 export function releaseWithoutReason(id: string): HybridError {
-  return new HybridError(`the release of ${id} has an empty "reason": say in a sentence why nobody manages it any more.`);
+  return new HybridError(
+    `the release of ${id} has an empty "reason": say in a sentence why nobody manages it any more.`,
+  );
 }
 
 export function releasedTwice(id: string): HybridError {

@@ -1,11 +1,11 @@
 import { Construct } from "constructs";
-import { DeploymentModel } from "../model/deployment-model";
+import { DeploymentModel, FederationMode } from "../model/deployment-model";
 import { CS_ACCESS_EDGE_CONFIGURATION } from "../onprem/catalog/cs-access-edge-configuration";
 import { EDGE_DOMAIN_LISTS } from "../onprem/catalog/domain-lists";
 import { DesiredState } from "../onprem/desired-state";
 import { Phase } from "../onprem/phase";
 import { Room } from "../onprem/room";
-import { StepObject } from "../onprem/step";
+import { Risk, StepObject } from "../onprem/step";
 import { EdgePool } from "../topology/edge-pool";
 import { FederationPolicy } from "./federation-policy";
 
@@ -14,6 +14,14 @@ export interface EdgeFederationProps {
   readonly edgePool: EdgePool;
   readonly policy: FederationPolicy;
 }
+
+/** What the Access Edge does, by model. Federated users stay allowed in all of them: the shared address space needs it. */
+const TITLE: Readonly<Record<FederationMode, string>> = {
+  closed: "The Access Edge lets in people outside and allowed partners, and discovers no partners by DNS.",
+  open: "The Access Edge lets in people outside and every partner that is not blocked, found by DNS.",
+  none: "The Access Edge lets in people outside, and discovers no partners by DNS.",
+};
+const OPENED: Risk = { level: "high", reason: "opens the Edge: every domain that is not blocked gets through" };
 
 /**
  * The on-premises half of federation: the Access Edge lets federated partners and people outside in, and both domain
@@ -45,12 +53,14 @@ export class EdgeFederation extends Room {
   }
 
   private openAccessEdge(): Construct {
+    const { mode } = this.policy;
     return new DesiredState(this, "access-edge", {
       kind: CS_ACCESS_EDGE_CONFIGURATION,
       identity: "Global",
-      properties: { AllowFederatedUsers: true, AllowOutsideUsers: true, EnablePartnerDiscovery: false },
+      properties: { AllowFederatedUsers: true, AllowOutsideUsers: true, EnablePartnerDiscovery: mode === "open" },
       phase: Phase.FEDERATE,
-      title: "The Access Edge lets in people outside and allowed partners, and discovers no partners by DNS.",
+      title: TITLE[mode],
+      ...(mode === "open" ? { risk: OPENED } : {}),
       verification: "Get-CsAccessEdgeConfiguration shows the three values",
       waits: "replication to the Edge, usually under a minute",
       unverified: ["the property by which Get-CsAccessEdgeConfiguration tells DNS SRV routing from default routing"],

@@ -1,3 +1,4 @@
+import { NO_DOMAINS } from "../onprem/catalog/domain-lists";
 import { PsValue, Risk } from "../onprem/step";
 import { ValueChange } from "./change";
 
@@ -110,7 +111,10 @@ function modelRisks(noun: string, { name, before, after }: ValueChange): Risk[] 
   if (noun !== "CsTenantFederationConfiguration" || name !== "AllowedDomains") return [];
   // What is no longer enforced stays as it is.
   if (before === undefined || after === undefined) return [];
-  if (typeof before === "object" && typeof after !== "object") return [OPENED];
-  if (typeof before === "object") return [];
+  if (typeof before === typeof after && (typeof before === "object" || before === after)) return [];
+  if (after === NO_DOMAINS) return [{ level: "high", reason: "cuts off every partner in the tenant" }];
+  if (typeof after !== "object") return [OPENED];
+  if (before === NO_DOMAINS)
+    return [{ level: "high", reason: "lets the named partners into the tenant, where nobody was" }];
   return [{ level: "high", reason: "closes federation in the tenant: who is not listed is cut off" }];
 }

@@ -8,14 +8,19 @@ export function halves(model: DeploymentModel): (readonly [EdgeFederationFact, T
   return model.tenantFederations.flatMap((online) => model.edgeFederations.map((edge) => [edge, online] as const));
 }
 
-/** A rule that two lists of domains are equal on both sides. `pick` takes the list out of each half. */
+/**
+ * A rule that two lists of domains are equal on both sides. `pick` takes the list out of each half,
+ * `counts` says whether the half has such a list at all.
+ */
 export function equalLists(
   rule: Omit<Rule, "severity" | "check">,
   list: string,
   pick: (half: EdgeFederationFact | TenantFederationFact) => readonly string[],
+  counts: (half: EdgeFederationFact | TenantFederationFact) => boolean = () => true,
 ): Rule {
   const check = (model: DeploymentModel): Violation[] =>
     halves(model).flatMap(([edge, online]) => {
+      if (!counts(edge) || !counts(online)) return [];
       const [there, here] = [new Set(pick(online)), new Set(pick(edge))];
       const difference = [
         only(

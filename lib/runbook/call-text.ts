@@ -1,4 +1,5 @@
 import { kindOf } from "../onprem/catalog";
+import { ALL_KNOWN_DOMAINS, NO_DOMAINS } from "../onprem/catalog/domain-lists";
 import { KindRow } from "../onprem/catalog/kind";
 import { Bag, PsValue, Step, StepObject } from "../onprem/step";
 import { literal } from "../powershell/literal";
@@ -23,6 +24,11 @@ export function callText(step: Step): string[] {
       return [];
   }
 }
+
+const WORDS: Readonly<Record<string, string>> = {
+  [ALL_KNOWN_DOMAINS]: "New-CsEdgeAllowAllKnownDomains",
+  [NO_DOMAINS]: "New-CsEdgeAllowList -AllowedDomain $null",
+};
 
 /** How many calls of a list are printed before the rest is counted. */
 const SHOWN = 20;
@@ -58,8 +64,11 @@ function setCall(step: Step, row: KindRow, properties: Bag): string {
   const identity = row.identityOnChange ? ` -Identity ${literal(step.identity)}` : "";
   const switches = row.fixedSwitches.map((name) => ` -${name}`).join("");
   const parameters = Object.entries(properties).map(([name, value]) => {
-    const parameter = row.properties[name]?.writeAs ?? name;
-    return ` -${parameter} ${shortLiteral(value)}`;
+    const property = row.properties[name];
+    // A list property that holds no list: the value is one that only a cmdlet can make.
+    if (property?.write === "domain-list" && typeof value === "string")
+      return ` -${name} (${step.module}\\${WORDS[value] ?? value})`;
+    return ` -${property?.writeAs ?? name} ${shortLiteral(value)}`;
   });
   return `${step.module}\\Set-${row.noun}${identity}${parameters.join("")}${switches}`;
 }

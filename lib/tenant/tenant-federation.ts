@@ -1,11 +1,11 @@
 import { Construct } from "constructs";
 import { EdgeFederation } from "../federation/edge-federation";
-import { DeploymentModel } from "../model/deployment-model";
-import { TENANT_DOMAIN_LISTS } from "../onprem/catalog/domain-lists";
+import { DeploymentModel, FederationMode } from "../model/deployment-model";
+import { ALL_KNOWN_DOMAINS, NO_DOMAINS, TENANT_DOMAIN_LISTS } from "../onprem/catalog/domain-lists";
 import { DesiredState } from "../onprem/desired-state";
 import { Phase } from "../onprem/phase";
 import { Room } from "../onprem/room";
-import { StepObject } from "../onprem/step";
+import { Risk, StepObject } from "../onprem/step";
 import { OnlineTenant } from "./online-tenant";
 
 export interface TenantFederationProps {
@@ -16,6 +16,16 @@ export interface TenantFederationProps {
 
 const ALLOWED = "CsTenantFederationConfiguration.AllowedDomains";
 const BLOCKED = "CsTenantFederationConfiguration.BlockedDomains";
+
+const TITLE: Readonly<Record<FederationMode, string>> = {
+  closed: "The tenant federates, and allows and blocks the same domains as the Edge.",
+  open: "The tenant federates with every domain that is not blocked, and blocks the same domains as the Edge.",
+  none: "The tenant allows no domain; the switch for federated users stays on for the shared address space.",
+};
+const RISK: Readonly<Record<"open" | "none", Risk>> = {
+  open: { level: "high", reason: "opens the tenant: every domain that is not blocked gets through" },
+  none: { level: "high", reason: "cuts off every partner in the tenant" },
+};
 
 /**
  * The tenant's half of federation. It repeats the policy of the Edge, because Microsoft requires the same model and equal
@@ -35,16 +45,18 @@ export class TenantFederation extends Room {
     this.node.addDependency(props.matching);
     const { blocked, undeclared, mirror } = this.edge.policy;
     const allowed = this.allowed();
+    const { mode } = this.edge.policy;
     new DesiredState(this, "domain-lists", {
       kind: TENANT_DOMAIN_LISTS,
       idKind: "domain-lists",
       subject: "tenant",
       identity: "Global",
       host: this.tenant.initialDomain,
-      properties: { AllowFederatedUsers: true, AllowedDomains: allowed, BlockedDomains: blocked },
+      properties: { AllowFederatedUsers: true, AllowedDomains: model(mode, allowed), BlockedDomains: blocked },
       entries: [...allowed.map(entryOf(ALLOWED)), ...blocked.map(entryOf(BLOCKED))],
       phase: Phase.FEDERATE,
-      title: "The tenant federates, and allows and blocks the same domains as the Edge.",
+      title: TITLE[mode],
+      ...(mode === "closed" ? {} : { risk: RISK[mode] }),
       verification: "Get-CsTenantFederationConfiguration shows the model and both lists",
       waits: "propagation in the cloud; Microsoft gives no figure",
       undeclared,
@@ -61,8 +73,15 @@ export class TenantFederation extends Room {
   }
 
   private allowed(): string[] {
-    return this.edge.policy.allowed.map((entry) => entry.domain);
+    const { mode, allowed } = this.edge.policy;
+    // An open tenant has no list: what the Edge trusts beyond discovery has no online twin.
+    return mode === "open" ? [] : allowed.map((entry) => entry.domain);
   }
+}
+
+function model(mode: FederationMode, allowed: readonly string[]): readonly string[] | string {
+  if (mode === "open") return ALL_KNOWN_DOMAINS;
+  return mode === "none" ? NO_DOMAINS : allowed;
 }
 
 function entryOf(noun: string): (domain: string) => StepObject {

@@ -118,7 +118,7 @@ function sim:Set-CsTenantFederationConfiguration($P, $State) {
 function sim:New-CsEdgeAllowAllKnownDomains($P, $State) { New-SimAllowAll }
 function sim:New-CsEdgeDomainPattern($P, $State) { New-SimPattern $P['Domain'] }
 function sim:New-CsEdgeAllowList($P, $State) {
-    $patterns = foreach ($x in @($P['AllowedDomain'])) { if (Test-SimType $x 'DomainPattern') { $x } elseif ($x -is [string]) { New-SimPattern ($x -replace '^Domain=', '') } else { throw "Cannot bind parameter 'AllowedDomain'." } }
+    $patterns = foreach ($x in @($P['AllowedDomain'])) { if ($null -eq $x) { continue }; if (Test-SimType $x 'DomainPattern') { $x } elseif ($x -is [string]) { New-SimPattern ($x -replace '^Domain=', '') } else { throw "Cannot bind parameter 'AllowedDomain'." } }
     New-SimAllowList $patterns
 }
 

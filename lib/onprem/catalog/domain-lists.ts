@@ -34,10 +34,15 @@ export const EDGE_DOMAIN_LISTS = kind<Readonly<Record<string, never>>>({
   sources: ["PS:New-CsAllowedDomain", "PS:New-CsBlockedDomain", "Plan hybrid connectivity"],
 });
 
+/** Instead of a list: every domain, and none. A word, because an empty list could be an accident. */
+export const ALL_KNOWN_DOMAINS = "AllowAllKnownDomains";
+export const NO_DOMAINS = "NoDomains";
+
 /** The tenant's federation model and both of its domain lists: one object online, so one step. */
 export type TenantDomainLists = {
   readonly AllowFederatedUsers: boolean;
-  readonly AllowedDomains: readonly string[];
+  /** Domains, or one of the two words below. */
+  readonly AllowedDomains: readonly string[] | string;
   readonly BlockedDomains: readonly string[];
 };
 

@@ -5,6 +5,20 @@ function Get-HybridAllKnownDomain {
     return { MicrosoftTeams\New-CsEdgeAllowAllKnownDomains -ErrorAction Stop }
 }
 
+# The reviewed way to say "nobody": a blank list. Only a declaration that says so gets it.
+function Get-HybridNoDomain {
+    return { MicrosoftTeams\New-CsEdgeAllowList -AllowedDomain $null -ErrorAction Stop }
+}
+
+# A declared value: a list, or one of two words.
+function ConvertFrom-HybridDeclaredList {
+    param($Value)
+    if ($Value -is [string] -and [string]::Equals($Value, 'NoDomains', [StringComparison]::Ordinal)) { return @{ Model = 'Closed'; Entries = @(); Nobody = $true } }
+    $list = ConvertFrom-HybridDomainList -Value $Value
+    $list['Nobody'] = $false
+    return $list
+}
+
 function Test-HybridAllKnownDomain {
     param($Value)
     # Text, object, or the object as remoting leaves it: Deserialized.Microsoft.Rtc. ... .AllowAllKnownDomains

@@ -13,7 +13,7 @@ function Get-HybridDomainView {
     $property = Get-HybridProperty -Object $Found -Name (Get-HybridReadName -Row $row -Name $Name)
     if (-not $property.Present) { throw "Get- returned no property $Name, which is declared. Nothing can be said about it." }
     $there = ConvertFrom-HybridDomainList -Value $property.Value
-    $declared = ConvertFrom-HybridDomainList -Value $step.Desired[$Name]
+    $declared = ConvertFrom-HybridDeclaredList -Value $step.Desired[$Name]
     $given = New-Object 'System.Collections.Generic.List[string]'
     foreach ($entry in (Get-HybridElement -Value $step.Removed)) {
         if ($entry.Property -ceq $Name) { $given.Add((ConvertTo-HybridComparable -Value $entry.Identity -How 'fqdn')) }
@@ -90,6 +90,7 @@ function Add-HybridDomainLine {
 function Format-HybridDomainModel {
     param($List)
     if ($List.Model -ceq 'Open') { return 'everybody (open)' }
+    if ($List.Entries.Length -eq 0) { return 'nobody (closed, 0)' }
     return "named domains only (closed, $($List.Entries.Length))"
 }
 
@@ -101,7 +102,8 @@ function Add-HybridAllowedValue {
         return
     }
     if ($View.There.Model -ceq 'Open') {
-        if ($View.Declared.Entries.Length -eq 0) { $Plan.Refusal = "$($View.Name) would become a closed list without entries.."; return }
+        if ($View.Declared.Nobody) { $Values[$View.Name] = Get-HybridNoDomain; return }
+        if ($View.Declared.Entries.Length -eq 0) { $Plan.Refusal = "$($View.Name) would become a closed list without entries, and main.ts does not say FederationPolicy.none()."; return }
         $Values[$parameter] = ConvertTo-HybridDomainList -Names $View.Declared.Entries
         return
     }

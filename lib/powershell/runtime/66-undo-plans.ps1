@@ -157,7 +157,7 @@ function Add-HybridDomainReturn {
         return
     }
     if ($Now.Model -ceq 'Open') {
-        if ($Was.entries.Length -eq 0) { $Plan.Refusal = "$Name was a closed list without entries, which cannot be written. Restore it by hand." }
+        if ($Was.entries.Length -eq 0) { $Values[$Name] = Get-HybridNoDomain }
         else { $Values[$writeAs] = ConvertTo-HybridDomainList -Names $Was.entries }
         return
     }

@@ -129,6 +129,20 @@ function Get-HybridAllKnownDomain {
     return { MicrosoftTeams\New-CsEdgeAllowAllKnownDomains -ErrorAction Stop }
 }
 
+# The reviewed way to say "nobody": a blank list. Only a declaration that says so gets it.
+function Get-HybridNoDomain {
+    return { MicrosoftTeams\New-CsEdgeAllowList -AllowedDomain $null -ErrorAction Stop }
+}
+
+# A declared value: a list, or one of two words.
+function ConvertFrom-HybridDeclaredList {
+    param($Value)
+    if ($Value -is [string] -and [string]::Equals($Value, 'NoDomains', [StringComparison]::Ordinal)) { return @{ Model = 'Closed'; Entries = @(); Nobody = $true } }
+    $list = ConvertFrom-HybridDomainList -Value $Value
+    $list['Nobody'] = $false
+    return $list
+}
+
 function Test-HybridAllKnownDomain {
     param($Value)
     # Text, object, or the object as remoting leaves it: Deserialized.Microsoft.Rtc. ... .AllowAllKnownDomains
@@ -948,7 +962,7 @@ function Get-HybridDomainView {
     $property = Get-HybridProperty -Object $Found -Name (Get-HybridReadName -Row $row -Name $Name)
     if (-not $property.Present) { throw "Get- returned no property $Name, which is declared. Nothing can be said about it." }
     $there = ConvertFrom-HybridDomainList -Value $property.Value
-    $declared = ConvertFrom-HybridDomainList -Value $step.Desired[$Name]
+    $declared = ConvertFrom-HybridDeclaredList -Value $step.Desired[$Name]
     $given = New-Object 'System.Collections.Generic.List[string]'
     foreach ($entry in (Get-HybridElement -Value $step.Removed)) {
         if ($entry.Property -ceq $Name) { $given.Add((ConvertTo-HybridComparable -Value $entry.Identity -How 'fqdn')) }
@@ -1025,6 +1039,7 @@ function Add-HybridDomainLine {
 function Format-HybridDomainModel {
     param($List)
     if ($List.Model -ceq 'Open') { return 'everybody (open)' }
+    if ($List.Entries.Length -eq 0) { return 'nobody (closed, 0)' }
     return "named domains only (closed, $($List.Entries.Length))"
 }
 
@@ -1036,7 +1051,8 @@ function Add-HybridAllowedValue {
         return
     }
     if ($View.There.Model -ceq 'Open') {
-        if ($View.Declared.Entries.Length -eq 0) { $Plan.Refusal = "$($View.Name) would become a closed list without entries.."; return }
+        if ($View.Declared.Nobody) { $Values[$View.Name] = Get-HybridNoDomain; return }
+        if ($View.Declared.Entries.Length -eq 0) { $Plan.Refusal = "$($View.Name) would become a closed list without entries, and main.ts does not say FederationPolicy.none()."; return }
         $Values[$parameter] = ConvertTo-HybridDomainList -Names $View.Declared.Entries
         return
     }
@@ -2022,7 +2038,7 @@ function Add-HybridDomainReturn {
         return
     }
     if ($Now.Model -ceq 'Open') {
-        if ($Was.entries.Length -eq 0) { $Plan.Refusal = "$Name was a closed list without entries, which cannot be written. Restore it by hand." }
+        if ($Was.entries.Length -eq 0) { $Values[$Name] = Get-HybridNoDomain }
         else { $Values[$writeAs] = ConvertTo-HybridDomainList -Names $Was.entries }
         return
     }
