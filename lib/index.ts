@@ -9,10 +9,16 @@ export {
   type NoFederationProps,
   type OpenFederationProps,
 } from "./federation/federation-policy";
+export { ExternalAccessPolicy, type ExternalAccessPolicyProps } from "./federation/external-access-policy";
+export { type ExistingHostingProviderProps, HostingProvider } from "./federation/hosting-provider";
 export { ListMirror, Undeclared } from "./onprem/list-options";
 export { type AcknowledgementProps } from "./rules/acknowledgement";
 export { SharedAddressSpace, type SharedAddressSpaceProps } from "./shared-space/shared-address-space";
 export { SipDomain, type SipDomainProps } from "./sip/sip-domain";
+export {
+  OnlineExternalAccessPolicy,
+  type OnlineExternalAccessPolicyProps,
+} from "./tenant/online-external-access-policy";
 export { OnlineTenant } from "./tenant/online-tenant";
 export { TenantAdministration, type TenantAdministrationProps } from "./tenant/tenant-administration";
 export { TenantFederation, type TenantFederationProps } from "./tenant/tenant-federation";

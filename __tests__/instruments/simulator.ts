@@ -51,6 +51,7 @@ export type SimulatorState = {
   allowedDomains: AllowedDomain[];
   blockedDomains: BlockedDomain[];
   accessEdge: { RoutingMethod: "UseDnsSrvRouting" | "UseDefaultRouting"; [property: string]: JsonValue };
+  externalAccessPolicies: Record<string, JsonValue>[];
   topology: { pending: boolean; enabled: number };
   /** After a write the replicas are not up to date for `readsAfterWrite` reads of the status, or until Invoke-. */
   replication: { replicas: string[]; readsAfterWrite: number; pending: number };
@@ -68,6 +69,7 @@ export type SimulatorState = {
       SharedSipAddressSpace: boolean;
       [property: string]: JsonValue;
     };
+    externalAccessPolicies: Record<string, JsonValue>[];
     sipDomains: { Name: string; Status: string }[];
     users: Record<string, JsonValue>[];
   };

@@ -33,6 +33,7 @@ describe("the rules", () => {
       [
         "warning HYB-DEP-102",
         "warning HYB-FED-019",
+        "warning HYB-FED-101",
         "warning HYB-SIP-004",
         "warning HYB-SSA-031B",
         "warning HYB-TOP-007B",

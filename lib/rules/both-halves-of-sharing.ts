@@ -20,7 +20,7 @@ export const BOTH_HALVES_OF_SHARING: Rule = {
 function halfSpaces(space: SharedAddressSpaceFact, model: DeploymentModel): Violation[] {
   const { provider, tenant, edgePool, source } = space;
   const missing = [
-    ...(model.hostingProviders.some(({ identity }) => identity === provider)
+    ...(model.hostingProviders.some(({ identity, purpose }) => identity === provider && purpose === "hybrid")
       ? []
       : [`the hosting provider ${provider}`]),
     ...(model.edgeFederations.some((half) => half.edgePool === edgePool) ? [] : [`the federation of ${edgePool}`]),
@@ -39,6 +39,7 @@ function halfSpaces(space: SharedAddressSpaceFact, model: DeploymentModel): Viol
 
 function loneProviders({ hostingProviders, sharedAddressSpaces }: DeploymentModel): Violation[] {
   return hostingProviders
+    .filter(({ purpose }) => purpose === "hybrid")
     .filter(({ proxyFqdn }) => proxyFqdn === HYBRID_PROXY)
     .filter(({ identity }) => !sharedAddressSpaces.some(({ provider }) => provider === identity))
     .map(({ identity, proxyFqdn, source }) => ({

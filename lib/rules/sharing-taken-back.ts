@@ -9,7 +9,8 @@ const PROVIDER = /^CsHostingProvider\/[^/]+$/;
  * but that of the shared space, so every CsHostingProvider of the baseline is it.
  */
 export function sharingTakenBack(model: DeploymentModel): string[] {
-  const kept = model.hostingProviders.map(({ identity }) => identity.toLowerCase());
+  const hybrid = model.hostingProviders.filter(({ purpose }) => purpose === "hybrid");
+  const kept = hybrid.map(({ identity }) => identity.toLowerCase());
   return model.deployed
     .filter(({ id, identity }) =>
       id === TENANT_SWITCH

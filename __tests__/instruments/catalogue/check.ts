@@ -63,7 +63,9 @@ export function catalogueRecord(version: ServerVersion, command: string): Catalo
 
 /** The parameter sets that a version has: names in lower case, and which of them are mandatory. */
 function parameterSets(version: ServerVersion, record: CatalogueRecord): { all: Set<string>; mandatory: string[] }[] {
-  const exists = (name: string): boolean => record.parameters[name]?.applicable?.includes(version) ?? true;
+  // Parameters of the Teams pages carry labels of the on-premises pages they were copied from; there the syntax decides.
+  const exists = (name: string): boolean =>
+    version === "teams" || (record.parameters[name]?.applicable?.includes(version) ?? true);
   return Object.values(record.parameterSets).map((tokens) => {
     const all = new Set<string>();
     const mandatory: string[] = [];

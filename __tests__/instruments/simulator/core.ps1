@@ -159,7 +159,8 @@ function ConvertTo-SimFunction([string]$Name, $Record) {
             $parameter = $token.TrimEnd('*', '@')
             if ($parameter -eq 'WhatIf' -or $parameter -eq 'Confirm') { continue }
             $info = $Record.parameters.PSObject.Properties[$parameter]
-            if ($info -and $info.Value.applicable -and $info.Value.applicable -notcontains $SimVersion) { continue }
+            # parameters of the Teams pages carry labels of the on-premises pages they were copied from; there the syntax decides
+            if ($SimVersion -ne 'teams' -and $info -and $info.Value.applicable -and $info.Value.applicable -notcontains $SimVersion) { continue }
             $attribute = "ParameterSetName = '$($set.Name)'"
             if ($token.Contains('*')) { $attribute += ', Mandatory = $true' }
             if ($token.Contains('@')) { $attribute += ", Position = $position"; $position++ }

@@ -1,7 +1,7 @@
 # Handlers of the simulated Lync Server module: sim:<command> takes the bound parameters and the state.
 $SimWrites = 'New-CsHostingProvider', 'Set-CsHostingProvider', 'Remove-CsHostingProvider', 'New-CsAllowedDomain', 'Set-CsAllowedDomain', 'Remove-CsAllowedDomain',
     'New-CsBlockedDomain', 'Set-CsBlockedDomain', 'Remove-CsBlockedDomain', 'New-CsSipDomain', 'Set-CsSipDomain', 'Remove-CsSipDomain',
-    'Set-CsAccessEdgeConfiguration', 'Enable-CsTopology', 'Invoke-CsManagementStoreReplication'
+    'Set-CsAccessEdgeConfiguration', 'Set-CsExternalAccessPolicy', 'Enable-CsTopology', 'Invoke-CsManagementStoreReplication'
 $SimTypes = @{}
 $SimKnown = @{
     'Get-CsHostingProvider' = 'Identity'
@@ -26,6 +26,8 @@ $SimKnown = @{
         'EnableDiscoveredPartnerContactsLimit', 'EnablePartnerDiscovery', 'EnableUserReplicator', 'IsPublicProvider', 'KeepCrlsUpToDateForPeers', 'MarkSourceVerifiableOnOutgoingMessages',
         'MaxAcceptedCertificatesStored', 'MaxContactsPerDiscoveredPartner', 'MaxRejectedCertificatesStored', 'OutgoingTlsCountForFederatedPartners', 'SkypeSearchUrl', 'UseDefaultRouting',
         'UseDnsSrvRouting', 'VerificationLevel'
+    'Get-CsExternalAccessPolicy' = 'Identity'
+    'Set-CsExternalAccessPolicy' = 'Identity', 'Description', 'EnableFederationAccess', 'EnableOutsideAccess'
     'Enable-CsTopology' = @()
     'Get-CsManagementStoreReplicationStatus' = 'ReplicaFqdn'
     'Invoke-CsManagementStoreReplication' = 'ReplicaFqdn'
@@ -152,6 +154,16 @@ function sim:Set-CsAccessEdgeConfiguration($P, $State) {
     if ($P['UseDnsSrvRouting']) { $edge | Add-Member NoteProperty RoutingMethod 'UseDnsSrvRouting' -Force; foreach ($name in 'EnablePartnerDiscovery', 'BeClearingHouse') { if (-not $edge.PSObject.Properties[$name]) { $edge | Add-Member NoteProperty $name $false } } }
     if ($P['UseDefaultRouting']) { $edge | Add-Member NoteProperty RoutingMethod 'UseDefaultRouting' -Force }
     Set-SimProperties $edge $P 'Identity', 'UseDnsSrvRouting', 'UseDefaultRouting'
+    Save-SimLync $State
+}
+
+# ---------- external access ----------
+function sim:Get-CsExternalAccessPolicy($P, $State) { Get-SimList $State.externalAccessPolicies $P 'external access policy' }
+function sim:Set-CsExternalAccessPolicy($P, $State) {
+    $name = 'Global'; if ($P['Identity']) { $name = $P['Identity'] }
+    $o = Find-SimObject $State.externalAccessPolicies $name
+    if (-not $o) { Stop-Sim 'ObjectNotFound' "Cannot find the external access policy `"$name`"." }
+    Set-SimProperties $o $P 'Identity'
     Save-SimLync $State
 }
 

@@ -1,5 +1,5 @@
 # Handlers of the simulated MicrosoftTeams module.
-$SimWrites = @('Set-CsTenantFederationConfiguration')
+$SimWrites = 'Set-CsTenantFederationConfiguration', 'Set-CsExternalAccessPolicy'
 # the pages call AllowedDomains a Boolean; it takes the object of New-CsEdgeAllowAllKnownDomains or New-CsEdgeAllowList
 $SimTypes = @{ AllowedDomains = '[object]'; AllowedDomain = '[object]' }
 $SimKnown = @{
@@ -9,6 +9,8 @@ $SimKnown = @{
     'New-CsEdgeAllowAllKnownDomains' = @()
     'New-CsEdgeAllowList' = @('AllowedDomain')
     'New-CsEdgeDomainPattern' = @('Domain')
+    'Get-CsExternalAccessPolicy' = 'Identity'
+    'Set-CsExternalAccessPolicy' = 'Identity', 'Description', 'EnableFederationAccess', 'EnableOutsideAccess'
     'Get-CsTenant' = 'Identity', 'ResultSize'
     'Get-CsOnlineSipDomain' = 'Domain', 'DomainStatus'
     'Get-CsOnlineUser' = 'Identity', 'ResultSize'
@@ -120,6 +122,16 @@ function sim:New-CsEdgeDomainPattern($P, $State) { New-SimPattern $P['Domain'] }
 function sim:New-CsEdgeAllowList($P, $State) {
     $patterns = foreach ($x in @($P['AllowedDomain'])) { if ($null -eq $x) { continue }; if (Test-SimType $x 'DomainPattern') { $x } elseif ($x -is [string]) { New-SimPattern ($x -replace '^Domain=', '') } else { throw "Cannot bind parameter 'AllowedDomain'." } }
     New-SimAllowList $patterns
+}
+
+# ---------- external access ----------
+function sim:Get-CsExternalAccessPolicy($P, $State) { Get-SimList $State.tenant.externalAccessPolicies $P 'external access policy' }
+function sim:Set-CsExternalAccessPolicy($P, $State) {
+    $name = 'Global'; if ($P['Identity']) { $name = $P['Identity'] }
+    $o = Find-SimObject $State.tenant.externalAccessPolicies $name
+    if (-not $o) { Stop-Sim 'ObjectNotFound' "Cannot find the external access policy `"$name`"." }
+    Set-SimProperties $o $P 'Identity'
+    Save-SimState $State
 }
 
 # ---------- the tenant ----------

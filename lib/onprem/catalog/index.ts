@@ -1,6 +1,7 @@
 import * as errors from "../../errors";
 import { CMS_REPLICATION } from "./cms-replication";
 import { CS_ACCESS_EDGE_CONFIGURATION } from "./cs-access-edge-configuration";
+import { CS_EXTERNAL_ACCESS_POLICY_LYNC, CS_EXTERNAL_ACCESS_POLICY_TEAMS } from "./cs-external-access-policy";
 import { CS_HOSTING_PROVIDER } from "./cs-hosting-provider";
 import { CS_SIP_DOMAIN } from "./cs-sip-domain";
 import { CS_TENANT_FEDERATION_CONFIGURATION } from "./cs-tenant-federation-configuration";
@@ -13,6 +14,8 @@ export const CATALOGUE: ReadonlyMap<string, KindRow> = new Map(
   [
     CS_SIP_DOMAIN,
     CS_ACCESS_EDGE_CONFIGURATION,
+    CS_EXTERNAL_ACCESS_POLICY_LYNC,
+    CS_EXTERNAL_ACCESS_POLICY_TEAMS,
     CS_HOSTING_PROVIDER,
     CS_TENANT_FEDERATION_CONFIGURATION,
     EDGE_DOMAIN_LISTS,

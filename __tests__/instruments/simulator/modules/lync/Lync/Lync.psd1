@@ -7,6 +7,7 @@
         'Get-CsAccessEdgeConfiguration'
         'Get-CsAllowedDomain'
         'Get-CsBlockedDomain'
+        'Get-CsExternalAccessPolicy'
         'Get-CsHostingProvider'
         'Get-CsManagementStoreReplicationStatus'
         'Get-CsPool'
@@ -25,6 +26,7 @@
         'Set-CsAccessEdgeConfiguration'
         'Set-CsAllowedDomain'
         'Set-CsBlockedDomain'
+        'Set-CsExternalAccessPolicy'
         'Set-CsHostingProvider'
         'Set-CsSipDomain'
     )

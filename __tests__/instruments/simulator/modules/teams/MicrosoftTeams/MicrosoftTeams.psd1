@@ -4,6 +4,7 @@
     ModuleVersion     = '1.0'
     FunctionsToExport = @(
         'Connect-MicrosoftTeams'
+        'Get-CsExternalAccessPolicy'
         'Get-CsOnlineSipDomain'
         'Get-CsOnlineUser'
         'Get-CsTenant'
@@ -11,6 +12,7 @@
         'New-CsEdgeAllowAllKnownDomains'
         'New-CsEdgeAllowList'
         'New-CsEdgeDomainPattern'
+        'Set-CsExternalAccessPolicy'
         'Set-CsTenantFederationConfiguration'
     )
     CmdletsToExport   = @()
