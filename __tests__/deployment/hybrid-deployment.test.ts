@@ -54,6 +54,13 @@ describe("a hybrid deployment", () => {
     expect(existsSync(join(app.outdir, "stacks", "adatum", "onprem", "RUNBOOK.md"))).toBe(true);
   });
 
+  test("refuses to guess where the on-premises steps run: neither a pool nor a host is declared", () => {
+    const { app, stack } = emptyApp();
+    const hybrid = new HybridDeployment(stack, "hybrid");
+    hybrid.acknowledge("HYB-DEP-101", { reason: "everything is taken back", until: "2027-01-31" });
+    expect(() => synthQuietly(app)).toThrow(/declares neither a FrontEndPool nor a managementHost/);
+  });
+
   test("refuses a room outside of it", () => {
     const { stack } = emptyApp();
     expect(() => new SipDomain(stack, "lonely", { name: "contoso.com" })).toThrow(/outside a HybridDeployment/);

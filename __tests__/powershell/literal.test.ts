@@ -62,7 +62,7 @@ describe("a literal", () => {
   test.each([1.5, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 60])(
     "refuses %p, which would not come back unchanged",
     (number) => {
-      expect(() => literal(number)).toThrow(/whole number/);
+      expect(() => literal(number)).toThrow(/cannot stand in a PowerShell script: .* is not a whole number/);
     },
   );
 });
