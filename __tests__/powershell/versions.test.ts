@@ -3,10 +3,9 @@ import { join } from "node:path";
 import { synthContoso, temporaryFolder } from "../instruments/contoso";
 import { approvedDigest, Operator } from "../instruments/runbook-run";
 import { Simulator } from "../instruments/simulator";
-import { describeBytes, describeVersion, OF_2013, OF_2015, OF_2019 } from "./versions";
+import { describeBytes, describeVersion, OF_2013, OF_2019 } from "./versions";
 
 describeBytes(OF_2013);
-describeBytes(OF_2015);
 describeBytes(OF_2019);
 describeVersion(OF_2019);
 

@@ -1,0 +1,3 @@
+import { describeUndeclared } from "./undeclared";
+
+describeUndeclared("tenant");
