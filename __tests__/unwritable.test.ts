@@ -56,7 +56,7 @@ const UNWRITABLE: Readonly<Record<string, (props: never) => unknown>> = {
 
   V29: (props: SharedAddressSpaceProps): SharedAddressSpaceProps => ({
     ...props,
-    // @ts-expect-error the commercial cloud has one address, and other clouds are refused
+    // @ts-expect-error the address is that of the tenant's cloud, and the commercial one is fixed
     autodiscoverUrl: "https://webdir.example.com",
   }),
 };

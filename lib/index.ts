@@ -15,11 +15,18 @@ export { ListMirror, Undeclared } from "./onprem/list-options";
 export { type AcknowledgementProps } from "./rules/acknowledgement";
 export { SharedAddressSpace, type SharedAddressSpaceProps } from "./shared-space/shared-address-space";
 export { SipDomain, type SipDomainProps } from "./sip/sip-domain";
+export { Cloud, type CloudEndpointsProps } from "./tenant/cloud";
+export { CoexistenceMode, TenantCoexistence, type TenantCoexistenceProps } from "./tenant/coexistence-mode";
+export {
+  type DisabledOnlineSipDomainProps,
+  type EnabledOnlineSipDomainProps,
+  OnlineSipDomain,
+} from "./tenant/online-sip-domain";
 export {
   OnlineExternalAccessPolicy,
   type OnlineExternalAccessPolicyProps,
 } from "./tenant/online-external-access-policy";
-export { OnlineTenant } from "./tenant/online-tenant";
+export { OnlineTenant, type OnlineTenantProps } from "./tenant/online-tenant";
 export { TenantAdministration, type TenantAdministrationProps } from "./tenant/tenant-administration";
 export { TenantFederation, type TenantFederationProps } from "./tenant/tenant-federation";
 export { AccessEdge } from "./topology/access-edge";

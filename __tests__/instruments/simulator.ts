@@ -71,6 +71,8 @@ export type SimulatorState = {
     };
     externalAccessPolicies: Record<string, JsonValue>[];
     sipDomains: { Name: string; Status: string }[];
+    /** Where the lyncdiscover records point. @default "on-premises" */
+    lyncdiscover?: "on-premises" | "cloud";
     users: Record<string, JsonValue>[];
   };
 };

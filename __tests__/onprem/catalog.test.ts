@@ -1,5 +1,5 @@
 import { CATALOGUE } from "../../lib/onprem/catalog";
-import { KindRow, MemberRow, PropertyRow } from "../../lib/onprem/catalog/kind";
+import { CallRow, KindRow, MemberRow, PropertyRow } from "../../lib/onprem/catalog/kind";
 import { Shell } from "../../lib/onprem/shell";
 import { ServerVersion } from "../../lib/topology/server-version";
 import { catalogueRecord, checkCall, ServerVersion as CatalogueVersion } from "../instruments/catalogue/check";
@@ -28,6 +28,15 @@ const rows = [...CATALOGUE.values()];
 const cmdletRows = rows.filter(
   (row) => row.shape === "entity" || row.shape === "singleton" || row.noun.startsWith("CsTenant"),
 );
+const transitions = rows.filter((row) => row.shape === "transition");
+
+function callsOf({ transition }: KindRow): CallRow[] {
+  const states = Object.values(transition?.states ?? {});
+  return [transition?.read, ...states.flatMap(({ question, verb }) => [question, verb])].filter(
+    (call): call is CallRow => call !== undefined,
+  );
+}
+
 const nounLists = rows.flatMap((row) =>
   row.members
     .filter((member) => member.listProperty === undefined)
@@ -125,6 +134,38 @@ describe("the catalogue rows", () => {
       expect([...member.carried].sort()).toEqual([...new Set(data)].sort());
     },
   );
+
+  test.each(transitions.flatMap((row) => callsOf(row).map((call) => [row.key, call.cmdlet, row, call] as const)))(
+    "%s: %s takes the parameters of its call, and -Confirm exactly where the row says so",
+    (_key, _cmdlet, row, call) => {
+      for (const { version, module } of targets(row)) {
+        const named = call.identityAs === undefined ? [] : [call.identityAs];
+        const names = [...named, ...Object.keys(call.parameters ?? {}), ...(call.switches ?? []), "ErrorAction"];
+        expect(checkCall(version, `${module}\\${call.cmdlet}`, names)).toEqual([]);
+        if (call.cmdlet.startsWith("Get-")) continue;
+        const confirmed = checkCall(version, `${module}\\${call.cmdlet}`, [...names, "Confirm"]);
+        expect(confirmed.length === 0).toBe(call.confirm === true);
+      }
+    },
+  );
+
+  test.each(transitions.map((row) => [row.key, row] as const))(
+    "%s: lies beyond states that it knows, and either reads a property or asks about every state",
+    (_key, { transition, properties, carried }) => {
+      const states = Object.keys(transition?.states ?? {});
+      expect(Object.keys(properties)).toEqual([transition?.stateProperty]);
+      expect(carried).toEqual([transition?.stateProperty]);
+      for (const state of Object.values(transition?.states ?? {})) {
+        expect(states).toEqual(expect.arrayContaining([...state.beyond]));
+        expect(state.question === undefined).toBe(transition?.read !== undefined);
+      }
+      expect(transition?.whenAbsent === undefined).toBe(transition?.read !== undefined);
+    },
+  );
+
+  test("hold no option that is obsolete, destroys or silences a question (V54)", () => {
+    expect(JSON.stringify(rows)).not.toMatch(/MoveToTeams|BypassAudioConferencingCheck|UseOAuth|"Force"|-Force\b/i);
+  });
 
   test("name their sources", () => {
     for (const row of rows.filter((candidate) => candidate.shape !== "manual")) {

@@ -40,6 +40,17 @@ describe("the tenant of a deployment", () => {
     ]);
   });
 
+  test("refuses a coexistence mode or a domain of the tenant of another deployment", () => {
+    const tenant = SECOND.initialDomain;
+    const coexistenceModes = [{ source: "contoso/hybrid/mode", tenant, mode: "SfBOnly" }];
+    const domain = { source: "contoso/hybrid/online", tenant, name: "fabrikam.com", enabled: true };
+    for (const part of [{ coexistenceModes }, { onlineSipDomains: [{ ...domain, acceptDataLoss: undefined }] }]) {
+      expect(messages(ONE_TENANT, part)).toEqual([
+        "2 tenants are named: contoso.onmicrosoft.com, fabrikam.onmicrosoft.com.",
+      ]);
+    }
+  });
+
   test("cannot be argued about", () => {
     expect(ONE_TENANT.unacceptable).toBeDefined();
   });

@@ -24,7 +24,7 @@ describe("the rules", () => {
   test.each(RULES.map((rule) => [rule.id, rule] as const))("%s says what, why and where it is written", (id, rule) => {
     expect(id).toMatch(/^HYB-[A-Z]{3}-\d{3}[A-Z]?$/);
     expect(rule.title).toMatch(/^[A-Z].*\.$/);
-    expect(rule.why).toMatch(/"[A-Z][^"]+"|\b(New|Set|Move)-Cs\w+|of this library/);
+    expect(rule.why).toMatch(/"[A-Z][^"]+"|\b(New|Set|Move|Grant|Enable|Disable)-Cs\w+|of this library/);
     expect(rule.unacceptable ?? "so it is.").toMatch(/^[a-z].*\.$/);
   });
 
@@ -36,6 +36,7 @@ describe("the rules", () => {
         "warning HYB-FED-101",
         "warning HYB-SIP-004",
         "warning HYB-SSA-031B",
+        "warning HYB-TEN-052",
         "warning HYB-TOP-007B",
       ],
     );
@@ -49,6 +50,7 @@ describe("the rules", () => {
       "HYB-SSA-002",
       "HYB-SSA-025",
       "HYB-TEN-001",
+      "HYB-TEN-102",
       "HYB-TOP-009",
     ]);
   });

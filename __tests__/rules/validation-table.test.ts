@@ -5,6 +5,7 @@ import { readPublicCertificate } from "../../lib/entra/public-certificate";
 import { FederationPolicy } from "../../lib/federation/federation-policy";
 import { RULES } from "../../lib/rules";
 import { Sorted, VALIDATION_TABLE } from "../../lib/rules/validation-table";
+import { OnlineSipDomain } from "../../lib/tenant/online-sip-domain";
 import { byText } from "../../lib/values/text-order";
 
 const sortedAs = (sorted: Sorted): string[] =>
@@ -13,6 +14,12 @@ const sortedAs = (sorted: Sorted): string[] =>
 /** A refusal for every condition that a constructor holds. */
 const REFUSALS: Readonly<Record<string, () => unknown>> = {
   V20: () => FederationPolicy.closed({ allowed: ["fabrikam.com"], blocked: ["Fabrikam.com"] }),
+  V47: () =>
+    OnlineSipDomain.disabled(undefined as never, "acquired", {
+      tenant: undefined as never,
+      domain: "acquired.com",
+      acceptDataLoss: " ",
+    }),
   V74: () => withFile("-----BEGIN PRIVATE KEY-----", (path) => readPublicCertificate("certificate", path)),
 };
 
@@ -51,7 +58,9 @@ describe("the table of V01-V80", () => {
   });
 
   test.each(Object.entries(REFUSALS))("is right that %s is refused", (_id, refusal) => {
-    expect(refusal).toThrow(/is allowed and blocked at once|holds a private key/);
+    expect(refusal).toThrow(
+      /is allowed and blocked at once|holds a private key|their contacts and meetings are deleted/,
+    );
   });
 
   test("says where for all that is held, and why not for all that is not", () => {

@@ -62,6 +62,17 @@ describe("receipts that are added to the baseline", () => {
     expect(baselineText(addReceipts(EMPTY_BASELINE, handoverOf(moved)))).not.toContain("anna");
   });
 
+  test("hold what a transition of the tenant itself found: a mode is no person", () => {
+    const before = [{ name: "TeamsUpgradeEffectiveMode", value: "Islands" }];
+    const granted = receipt({
+      id: "CsTeamsUpgradePolicy-teams/Global",
+      shape: "transition",
+      objects: [receiptObject({ noun: "CsTeamsUpgradePolicy", identity: "Global", createdByUs: "no", before })],
+    });
+    const after = addReceipts(EMPTY_BASELINE, handoverOf(granted));
+    expect(after.steps[0]?.objects).toMatchObject([{ noun: "CsTeamsUpgradePolicy", before }]);
+  });
+
   test("leave out an entry that nobody declared and that the step took out", () => {
     const removed = receiptObject({ noun: "CsAllowedDomain", identity: "wingtip.com", settings: null });
     const after = addReceipts(EMPTY_BASELINE, handoverOf(receipt({ objects: [removed, receiptObject()] })));

@@ -65,7 +65,7 @@ export function prepareRunbook(props: PreparationProps): readonly RunbookFile[] 
   refuse(stack.node.id, findings);
   const steps = allSteps(props, model, baseline, released);
   declareTerraform(stack, model, steps, baseline);
-  const files = runbookFiles(stack.node.id, steps, findings, released);
+  const files = runbookFiles(stack.node.id, steps, findings, released, model.tenants[0]?.cloud);
   warn(stack.node.id, findings);
   return files;
 }
@@ -112,7 +112,7 @@ function declareTerraform(
     );
   }
   ensureBackend(stack);
-  ensureAzureadProvider(stack);
+  ensureAzureadProvider(stack, model.tenants[0]?.cloud);
 }
 
 function runKey(id: string, object: { readonly noun: string; readonly identity: string }): string {

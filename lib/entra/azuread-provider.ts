@@ -2,16 +2,25 @@ import { AzureadProvider } from "@cdktf/provider-azuread/lib/provider";
 import { TerraformDataSource, TerraformProvider, TerraformResource, TerraformStack } from "cdktf";
 import { IConstruct } from "constructs";
 
+/** What the provider calls the clouds beside the commercial one. */
+const ENVIRONMENTS: Readonly<Record<string, string>> = {
+  "gcc-high": "usgovernmentl4",
+  dod: "usgovernmentl5",
+  "china-21vianet": "china",
+};
+
 /**
  * Declares the azuread provider when the stack uses it and nobody declared one. The user's own, declared at any place in
  * main.ts, is respected: this runs last.
  *
+ * @param cloud name of the tenant's cloud
  * @returns whether one was added
  */
-export function ensureAzureadProvider(stack: TerraformStack): boolean {
+export function ensureAzureadProvider(stack: TerraformStack, cloud = "commercial"): boolean {
   const constructs = stack.node.findAll();
   if (constructs.some(isAzureadProvider) || !constructs.some(usesAzuread)) return false;
-  new AzureadProvider(stack, "azuread", {});
+  const environment = ENVIRONMENTS[cloud];
+  new AzureadProvider(stack, "azuread", environment === undefined ? {} : { environment });
   return true;
 }
 

@@ -38,8 +38,23 @@ export function listNeedsSummary(field: string, count: number, limit: number): H
 
 export function notAnInitialDomain(field: string, value: string): HybridError {
   return new HybridError(
-    `"${field}" must be the tenant's initial domain, got ${quoted(value)}: it ends in .onmicrosoft.com ` +
-      `(for another cloud see the next release).`,
+    `"${field}" must be the tenant's initial domain, got ${quoted(value)}: in the commercial cloud it ends in ` +
+      `.onmicrosoft.com. Correct it, or name another cloud: { cloud: Cloud.gccHigh({ ... }) }.`,
+  );
+}
+
+export function commercialEndpoint(field: string, value: string, cloud: string): HybridError {
+  return new HybridError(
+    `"${field}" of the cloud ${cloud} is ${quoted(value)}, which belongs to the commercial cloud: ask Microsoft for the ` +
+      `address of your cloud, or use Cloud.COMMERCIAL.`,
+  );
+}
+
+export function lossNotAccepted(field: string, domain: string): HybridError {
+  return new HybridError(
+    `"${field}" is empty: when ${domain} is disabled online, people of that domain who are provisioned online lose their ` +
+      `SIP addresses, their contacts and meetings are deleted, and they can neither interoperate nor federate ` +
+      `(Disable-CsOnlineSipDomain). Say in a sentence why that is accepted, or do not disable the domain.`,
   );
 }
 

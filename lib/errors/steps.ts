@@ -25,6 +25,12 @@ export function missingAtCreation(path: string, noun: string, missing: readonly 
   );
 }
 
+export function unknownState(path: string, property: string, known: readonly string[]): HybridError {
+  return new HybridError(
+    `"${path}" declares no state that the catalogue knows: give ${property} one of ${known.join(", ")}.`,
+  );
+}
+
 export function emptyStep(path: string): HybridError {
   return new HybridError(`"${path}" declares no property and no entry: a step that states nothing would do nothing.`);
 }

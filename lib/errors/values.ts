@@ -32,3 +32,10 @@ export function knownOnlyAfterApply(field: string): HybridError {
 export function emptyText(field: string): HybridError {
   return new HybridError(`"${field}" must not be empty: give it a value or leave the property out.`);
 }
+
+export function notAnHttpsUrl(field: string, value: string, reason: string): HybridError {
+  return new HybridError(
+    `"${field}" must be an address that begins with https://, got ${quoted(value)}: ${reason}; write it in full, such ` +
+      `as https://webdir.contoso.com/Autodiscover/AutodiscoverService.svc/root.`,
+  );
+}

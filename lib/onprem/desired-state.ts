@@ -2,7 +2,7 @@ import { Construct } from "constructs";
 import * as errors from "../errors";
 import { isEncodedNumber, isEncodedText } from "../values/encoded-value";
 import { byText, sortedSet } from "../values/text-order";
-import { Bag, isUnordered, Kind, KindRow, PropertyRow, PsValue } from "./catalog/kind";
+import { Bag, declaredState, isUnordered, Kind, KindRow, PropertyRow, PsValue } from "./catalog/kind";
 import { ListMirror } from "./list-options";
 import { Phase } from "./phase";
 import { Risk, Step, StepObject, UndeclaredEntries } from "./step";
@@ -30,7 +30,7 @@ export interface DesiredStateProps<P extends Bag> {
   readonly part?: string;
   /** @default - the host where the deployment's management shell runs */
   readonly host?: string;
-  /** @default - the row's risk */
+  /** @default - the risk of the declared state, or the row's */
   readonly risk?: Risk;
   /** @default UndeclaredEntries "Block" */
   readonly undeclared?: UndeclaredEntries;
@@ -59,6 +59,7 @@ export class DesiredState<P extends Bag> extends StepSource {
   public toStep(context: StepContext): Step {
     const { kind, identity, phase, title, verification } = this.props;
     const module = context.moduleOf(kind.shell);
+    const state = declaredState(kind, this.props.properties);
     return {
       id: this.stepId,
       kind: kind.key,
@@ -78,13 +79,13 @@ export class DesiredState<P extends Bag> extends StepSource {
       mirror: this.props.mirror ?? "entries",
       words: [],
       after: [],
-      risk: this.props.risk ?? kind.risk,
-      undo: kind.undo,
+      risk: this.props.risk ?? state?.risk ?? kind.risk,
+      undo: state?.undo ?? kind.undo,
       users: NO_USERS,
       needs: { modules: [module], roles: [kind.role] },
       outage: this.props.outage ?? "",
       waits: this.props.waits ?? "",
-      approval: this.props.approval ?? "",
+      approval: this.props.approval ?? state?.approval ?? "",
       verification,
       unverified: sortedSet(this.props.unverified ?? []),
     };
@@ -112,6 +113,9 @@ function checkProperties(path: string, kind: KindRow, properties: Bag): void {
   for (const [name, value] of Object.entries(properties)) {
     if (!known.includes(name)) throw errors.undeclaredProperty(path, kind.noun, name, known);
     if (holdsEncoded(value)) throw errors.knownOnlyAfterApply(`${path}.${name}`);
+  }
+  if (kind.transition !== undefined && declaredState(kind, properties) === undefined) {
+    throw errors.unknownState(path, kind.transition.stateProperty, Object.keys(kind.transition.states));
   }
   const missing = kind.requiredAtCreation.filter((name) => !(name in properties));
   if (missing.length > 0) throw errors.missingAtCreation(path, kind.noun, missing);

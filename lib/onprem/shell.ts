@@ -28,6 +28,8 @@ export interface ShellFacts {
   readonly opening: readonly string[];
 }
 
+const CONNECT = "Connect-MicrosoftTeams";
+
 const FACTS: Partial<Record<Shell, ShellFacts>> = {
   [Shell.LYNC]: {
     title: "Lync Server Management Shell",
@@ -39,10 +41,25 @@ const FACTS: Partial<Record<Shell, ShellFacts>> = {
     title: "Windows PowerShell 5.1 with the MicrosoftTeams module, signed in",
     marker: "Get-CsTenantFederationConfiguration",
     actor: "tenant administrator",
-    opening: ["Import-Module MicrosoftTeams", "Connect-MicrosoftTeams", "Get-CsTenant"],
+    opening: ["Import-Module MicrosoftTeams", CONNECT, "Get-CsTenant"],
   },
   [Shell.BY_HAND]: { title: "By hand", marker: undefined, actor: "on-premises administrator", opening: [] },
 };
+
+/** -TeamsEnvironmentName by the name of the cloud. The commercial cloud must not name one (Connect-MicrosoftTeams). */
+const TEAMS_ENVIRONMENTS: Readonly<Record<string, string>> = {
+  "gcc-high": "TeamsGCCH",
+  dod: "TeamsDOD",
+  "china-21vianet": "TeamsChina",
+};
+
+/** What is typed in a shell before its first step, in the cloud of the tenant. */
+export function openingLines(shell: Shell, cloud: string): string[] {
+  const environment = TEAMS_ENVIRONMENTS[cloud];
+  return shellFacts(shell).opening.map((line) =>
+    line === CONNECT && environment !== undefined ? `${CONNECT} -TeamsEnvironmentName ${environment}` : line,
+  );
+}
 
 /** From Skype for Business Server 2015 on, module and management shell have the new product's name. */
 const TITLE_BY_MODULE: Readonly<Record<string, string>> = {

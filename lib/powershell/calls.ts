@@ -1,4 +1,4 @@
-import { KindRow } from "../onprem/catalog/kind";
+import { CallRow, Guard, KindRow } from "../onprem/catalog/kind";
 import { literal } from "./literal";
 
 /**
@@ -42,4 +42,30 @@ export function removeNamedCall(module: string, noun: string, identity: string):
 export function removeEntryCall(module: string, noun: string, parameter: string, entry: string): string {
   const entries = `@{ Remove = [Collections.Generic.List[String]]@(${literal(entry)}) }`;
   return `{ ${module}\\Set-${noun} -${parameter} ${entries} ${UNATTENDED} }`;
+}
+
+/** A call with literal parameters only, as a reader sees it: without what the scripts add to run unattended. */
+export function fixedCallText(module: string, call: CallRow, identity: string): string {
+  const named = call.identityAs === undefined ? "" : ` -${call.identityAs} ${literal(identity)}`;
+  const parameters = Object.entries(call.parameters ?? {}).map(([name, value]) => ` -${name} ${literal(value)}`);
+  const switches = (call.switches ?? []).map((name) => ` -${name}`);
+  return `${module}\\${call.cmdlet}${named}${[...parameters, ...switches].join("")}`;
+}
+
+export function fixedCall(module: string, call: CallRow, identity: string): string {
+  return `{ ${fixedCallText(module, call, identity)} ${call.confirm === true ? UNATTENDED : "-ErrorAction Stop"} }`;
+}
+
+/** The page of Get-CsOnlineUser calls this the largest number it takes; what it returns without one, it does not say. */
+const EVERYBODY = "Get-CsOnlineUser -ResultSize 2147483647 -ErrorAction Stop";
+
+/** A reviewed function that names whom the verb would hurt. */
+export function guardCall(module: string, guard: Guard, identity: string): string {
+  const users = `-Users (${module}\\${EVERYBODY})`;
+  switch (guard) {
+    case "nobody-homed-online":
+      return `{ Get-HybridOnlinePerson -Domain ${literal(identity)} ${users} }`;
+    case "nobody-homed-on-premises":
+      return `{ Get-HybridServerPerson ${users} }`;
+  }
 }

@@ -38,7 +38,18 @@ function kindEntries(row: KindRow): Entry[] {
     ["Wait", [literal(row.waitSeconds)]],
     ["Carried", names(row.carried)],
     ["Properties", propertyRows(row.properties)],
+    ...transitionFacts(row),
     ...(listsOfNouns.length === 0 ? [] : [["Lists", listRows(listsOfNouns)] as const]),
+  ];
+}
+
+function transitionFacts({ transition }: KindRow): Entry[] {
+  if (transition === undefined) return [];
+  const { stateProperty, states, whenAbsent } = transition;
+  return [
+    ["StateProperty", [literal(stateProperty)]],
+    ["States", names(Object.keys(states))],
+    ...(whenAbsent === undefined ? [] : [["WhenAbsent", [literal(whenAbsent)]] as const]),
   ];
 }
 

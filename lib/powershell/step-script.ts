@@ -6,6 +6,7 @@ import { stepFileName } from "../onprem/step-id";
 import { asciiComment } from "./ascii-comment";
 import { addCall, changeCall, createCall, readCall, removeCall, removeEntryCall, removeNamedCall } from "./calls";
 import { literal } from "./literal";
+import { transitionEntries } from "./transition-script";
 import { array, assignment, bag, hashtable, inlineBag, Lines, scriptText } from "./script-lines";
 
 type Entry = readonly [string, Lines];
@@ -69,7 +70,7 @@ function entries(step: Step, row: KindRow): Entry[] {
     case "manual":
       return [...common, ["Words", array(step.words.map((sentence) => [literal(sentence)]))]];
     case "transition":
-      return common;
+      return [...common, ["Identity", [literal(step.identity)]], ...transitionEntries(step, row)];
   }
 }
 

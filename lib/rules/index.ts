@@ -14,6 +14,8 @@ import { byFinding, Finding } from "./finding";
 import { MINIMUM_BUILD } from "./minimum-build";
 import { NEWEST_FEDERATION_EDGE } from "./newest-federation-edge";
 import { NO_ONMICROSOFT_SIP_DOMAIN } from "./no-onmicrosoft-sip-domain";
+import { NO_ISLANDS_IN_HYBRID } from "./no-islands-in-hybrid";
+import { NO_TEAMS_ONLY_WITH_PEOPLE } from "./no-teams-only-with-people";
 import { ONE_DEFAULT_SIP_DOMAIN } from "./one-default-sip-domain";
 import { ONE_FEDERATION_EDGE } from "./one-federation-edge";
 import { ONE_PROVIDER_PER_PROXY } from "./one-provider-per-proxy";
@@ -25,6 +27,7 @@ import { PEOPLE_UNKNOWN_SHARING } from "./people-unknown-sharing";
 import { Rule, Violation } from "./rule";
 import { SAME_FEDERATION_MODEL } from "./same-federation-model";
 import { SHARED_DOMAINS_DECLARED } from "./shared-domains-declared";
+import { SHARED_DOMAINS_ENABLED_ONLINE } from "./shared-domains-enabled-online";
 import { TENANT_LIST_LIMIT } from "./tenant-list-limit";
 
 /** Every rule, in the order of their ids. */
@@ -48,6 +51,9 @@ export const RULES: readonly Rule[] = [
   PEOPLE_UNKNOWN_SHARING,
   SHARED_DOMAINS_DECLARED,
   ONE_TENANT,
+  NO_TEAMS_ONLY_WITH_PEOPLE,
+  NO_ISLANDS_IN_HYBRID,
+  SHARED_DOMAINS_ENABLED_ONLINE,
   AT_MOST_TWO_VERSIONS,
   MINIMUM_BUILD,
   DECLARED_BUILD,

@@ -1,4 +1,4 @@
-import { DeploymentModel } from "../model/deployment-model";
+import { Declared, DeploymentModel } from "../model/deployment-model";
 import { sortedSet } from "../values/text-order";
 import { declaresNothing } from "./deployment-without-rooms";
 import { placesOf } from "./place";
@@ -13,7 +13,7 @@ export const ONE_TENANT: Rule = {
   unacceptable: "there is no hybrid without a tenant, and none with two.",
   check: (model) => {
     if (declaresNothing(model)) return [];
-    const users = [...model.tenantFederations, ...model.sharedAddressSpaces];
+    const users = tenantUsers(model);
     const named = sortedSet([
       ...model.tenants.map((tenant) => tenant.initialDomain),
       ...users.map((user) => user.tenant),
@@ -22,6 +22,11 @@ export const ONE_TENANT: Rule = {
     return named.length > 1 ? [severalTenants(named, model)] : [];
   },
 };
+
+function tenantUsers(model: DeploymentModel): (Declared & { readonly tenant: string })[] {
+  const { tenantFederations, sharedAddressSpaces, onlineSipDomains, coexistenceModes } = model;
+  return [...tenantFederations, ...sharedAddressSpaces, ...onlineSipDomains, ...coexistenceModes];
+}
 
 function noTenant(named: readonly string[]): Violation {
   const used = named.length === 0 ? "" : `; ${named.join(", ")} is used, but declared in another deployment`;
@@ -38,6 +43,6 @@ function severalTenants(named: readonly string[], model: DeploymentModel): Viola
     subject: "tenant",
     message: `${named.length} tenants are named: ${named.join(", ")}.`,
     fix: "Keep the one that the people move to; another tenant needs servers, a stack and a deployment of its own.",
-    source: placesOf([...model.tenants, ...model.tenantFederations, ...model.sharedAddressSpaces]),
+    source: placesOf([...model.tenants, ...tenantUsers(model)]),
   };
 }

@@ -2,7 +2,9 @@ import { kindOf } from "../onprem/catalog";
 import { ALL_KNOWN_DOMAINS, NO_DOMAINS } from "../onprem/catalog/domain-lists";
 import { KindRow } from "../onprem/catalog/kind";
 import { Bag, PsValue, Step, StepObject } from "../onprem/step";
+import { fixedCallText } from "../powershell/calls";
 import { literal } from "../powershell/literal";
+import { declaredVerb } from "../powershell/transition-script";
 
 /**
  * The calls of a step with every declared property, for the reader of RUNBOOK.md. What a run really calls depends on what
@@ -20,6 +22,7 @@ export function callText(step: Step): string[] {
     case "operation":
       return [`${step.module}\\Invoke-CsManagementStoreReplication`];
     case "transition":
+      return transitionCalls(step, row);
     case "manual":
       return [];
   }
@@ -38,6 +41,11 @@ function entityCalls(step: Step, row: KindRow): string[] {
   const creations = step.objects.map((object) => newCall(step, object));
   const then = row.then === undefined ? [] : [`${step.module}\\${row.then}`];
   return [...creations, ...then];
+}
+
+function transitionCalls(step: Step, row: KindRow): string[] {
+  const verb = declaredVerb(step, row);
+  return verb === undefined ? [] : [fixedCallText(step.module, verb, step.identity)];
 }
 
 function nounListCalls(step: Step): string[] {

@@ -1,5 +1,6 @@
 import { basename } from "node:path";
 import * as errors from "../errors";
+import { CATALOGUE } from "../onprem/catalog";
 import { Phase } from "../onprem/phase";
 import { byText, sortedSet } from "../values/text-order";
 import { Baseline, CAPTURED_VALUES, CapturedValue, DeployedObject, DeployedStep, STEP_ID } from "./baseline";
@@ -147,14 +148,18 @@ function deployed(receipt: Receipt, known: DeployedStep | undefined): DeployedSt
 
 /** Entries that the receipt no longer has are gone, so they leave the baseline too. */
 function objects(receipt: Receipt, known: DeployedStep | undefined): DeployedObject[] {
-  // The objects of a transition are people.
-  if (receipt.shape === "transition") return [];
+  if (receipt.shape === "transition" && movesPeople(receipt.id)) return [];
   return receipt.objects
     .flatMap((object) => {
       const { settings } = object;
       return settings === null ? [] : [deployedObject({ ...object, settings }, known)];
     })
     .sort((left, right) => byText(left.noun, right.noun) || byText(left.identity, right.identity));
+}
+
+/** A baseline names no people. A kind that this version does not know may be about them. */
+function movesPeople(id: string): boolean {
+  return CATALOGUE.get(id.split("/")[0] ?? "")?.transition?.people !== false;
 }
 
 function deployedObject(

@@ -45,6 +45,8 @@ function retirementStep(of: DeployedStep, around: Surroundings): Step | undefine
     const adopter = adopterOf(own, row, around);
     return adopter === undefined ? removal(base, row, own) : byHand(base, of, adopter);
   }
+  // One verb made the state; which call unmakes it depends on what people have done since.
+  if (row.shape === "transition") return elsewhere === undefined ? byHand(base, of) : undefined;
   const captured = own.before.filter(({ name }) => name in row.properties && elsewhere?.has(name) !== true);
   if (captured.length === 0 && elsewhere !== undefined) return undefined;
   const values = writableBag(captured);

@@ -17,12 +17,14 @@ import { stepsFile } from "./steps-file";
  * goes into manifest and page last.
  *
  * @param steps in execution order
+ * @param cloud name of the tenant's cloud
  */
 export function runbookFiles(
   stack: string,
   steps: readonly Step[],
   findings: readonly Finding[],
   released: readonly ReleasedStep[],
+  cloud = "commercial",
 ): RunbookFile[] {
   const kinds = new Set(steps.map((step) => step.kind));
   const served: RunbookFile[] = [
@@ -41,6 +43,6 @@ export function runbookFiles(
     // Line ends are bytes, and bytes are approved: git must not change them.
     { path: ".gitattributes", text: "* -text\n" },
     { path: "manifest.json", text: jsonText(manifest(stack, digest, sessions, findings, released)) },
-    { path: "RUNBOOK.md", text: runbookPage({ stack, digest, sessions, findings, released }) },
+    { path: "RUNBOOK.md", text: runbookPage({ stack, digest, sessions, findings, released, cloud }) },
   ];
 }

@@ -1,5 +1,5 @@
 import { Finding } from "../rules/finding";
-import { shellFacts } from "../onprem/shell";
+import { openingLines, shellFacts } from "../onprem/shell";
 import { Step } from "../onprem/step";
 import { stepScriptPath } from "../powershell/step-script";
 import { shortDigest } from "../values/sha256";
@@ -15,6 +15,8 @@ export interface RunbookPageProps {
   readonly sessions: readonly Session[];
   readonly findings: readonly Finding[];
   readonly released: readonly ReleasedStep[];
+  /** Name of the tenant's cloud: it decides how the Teams shell signs in. */
+  readonly cloud: string;
 }
 
 /** RUNBOOK.md: everything an engineer needs who knows PowerShell and not TypeScript. */
@@ -83,7 +85,7 @@ function released(of: readonly ReleasedStep[]): string[] {
 function sessionPage(session: Session, props: RunbookPageProps): string[] {
   const facts = shellFacts(session.shell, session.steps[0]?.module);
   const commands = session.steps.some((step) => step.shape !== "manual")
-    ? [...opening(session), ...sessionCommands(session.shell, props.digest)]
+    ? [...opening(session, props.cloud), ...sessionCommands(session.shell, props.digest)]
     : [];
   return [
     `## Session ${session.number}: ${facts.title}`,
@@ -95,8 +97,8 @@ function sessionPage(session: Session, props: RunbookPageProps): string[] {
   ];
 }
 
-function opening(session: Session): string[] {
-  const { opening: lines } = shellFacts(session.shell);
+function opening(session: Session, cloud: string): string[] {
+  const lines = openingLines(session.shell, cloud);
   if (lines.length === 0) return [];
   const modules = session.steps[0]?.needs.modules ?? [];
   const needs = modules.map(({ name, minimum }) => (minimum === undefined ? name : `${name} ${minimum} or newer`));

@@ -29,13 +29,10 @@ export interface SharedAddressSpaceProps {
   readonly key?: string;
 }
 
-/** Access proxy of the commercial cloud, and the only value its documents print. */
-const PROXY_FQDN = "sipfed.online.lync.com";
-const AUTODISCOVER_URL = "https://webdir.online.lync.com/Autodiscover/AutodiscoverService.svc/root";
-
 /**
  * One SIP address space shared by two directories: this is what makes a deployment hybrid. It needs two switches, the
- * hosting provider on-premises and SharedSipAddressSpace in the tenant, in this order.
+ * hosting provider on-premises and SharedSipAddressSpace in the tenant, in this order. Proxy and Autodiscover address are
+ * those of the tenant's cloud. What prepares the tenant (its coexistence mode, its SIP domains) comes before.
  *
  * Throws when no domain is shared. Source: "Configure federation for hybrid", New-CsHostingProvider.
  */
@@ -48,7 +45,7 @@ export class SharedAddressSpace extends Room {
     if (props.domains.length === 0) throw errors.emptyList("domains");
     this.props = props;
     this.provider = props.providerIdentity ?? "Office365";
-    this.node.addDependency(props.edge, ...props.domains);
+    this.node.addDependency(props.edge, ...props.domains, props.online.tenant);
     const provider = this.declareProvider();
     const replicated = this.awaitReplication(provider);
     this.declareTenantSwitch(replicated);
@@ -59,7 +56,9 @@ export class SharedAddressSpace extends Room {
     const { edge, online, domains } = this.props;
     const source = this.node.path;
     return {
-      hostingProviders: [{ source, identity: this.provider, proxyFqdn: PROXY_FQDN, purpose: "hybrid" }],
+      hostingProviders: [
+        { source, identity: this.provider, proxyFqdn: online.tenant.cloud.proxyFqdn, purpose: "hybrid" },
+      ],
       sharedAddressSpaces: [
         {
           source,
@@ -73,17 +72,18 @@ export class SharedAddressSpace extends Room {
   }
 
   private declareProvider(): Construct {
+    const { cloud } = this.props.online.tenant;
     return new DesiredState(this, "hosting-provider", {
       kind: CS_HOSTING_PROVIDER,
       identity: this.provider,
       subject: this.props.key ?? this.provider,
       properties: {
-        AutodiscoverUrl: AUTODISCOVER_URL,
+        AutodiscoverUrl: cloud.autodiscoverUrl,
         Enabled: true,
         EnabledSharedAddressSpace: true,
         HostsOCSUsers: true,
         IsLocal: false,
-        ProxyFqdn: PROXY_FQDN,
+        ProxyFqdn: cloud.proxyFqdn,
         VerificationLevel: "UseSourceVerification",
       },
       phase: Phase.SHARE,

@@ -157,7 +157,8 @@ function ConvertTo-SimFunction([string]$Name, $Record) {
         $position = 0
         foreach ($token in $set.Value) {
             $parameter = $token.TrimEnd('*', '@')
-            if ($parameter -eq 'WhatIf' -or $parameter -eq 'Confirm') { continue }
+            # some pages document -Confirm without -WhatIf: a switch like any other
+            if ($parameter -eq 'WhatIf' -or ($parameter -eq 'Confirm' -and $Record.supportsShouldProcess)) { continue }
             $info = $Record.parameters.PSObject.Properties[$parameter]
             # parameters of the Teams pages carry labels of the on-premises pages they were copied from; there the syntax decides
             if ($SimVersion -ne 'teams' -and $info -and $info.Value.applicable -and $info.Value.applicable -notcontains $SimVersion) { continue }
@@ -177,7 +178,7 @@ function ConvertTo-SimFunction([string]$Name, $Record) {
     $lines = foreach ($parameter in $order) {
         $info = $Record.parameters.PSObject.Properties[$parameter]
         $type = '[object]'; $alias = ''
-        if ($SimTypes[$parameter]) { $type = $SimTypes[$parameter] } elseif ($info) { $type = Get-SimType $info.Value.type }
+        if ($parameter -eq 'Confirm') { $type = '[switch]' } elseif ($SimTypes[$parameter]) { $type = $SimTypes[$parameter] } elseif ($info) { $type = Get-SimType $info.Value.type }
         if ($info -and $info.Value.aliases) {
             $aliases = @($info.Value.aliases | Where-Object { -not $sets.ContainsKey($_) })
             if ($aliases.Length) { $alias = "[Alias('" + ($aliases -join "', '") + "')]" }

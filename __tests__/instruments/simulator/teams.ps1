@@ -1,5 +1,5 @@
 # Handlers of the simulated MicrosoftTeams module.
-$SimWrites = 'Set-CsTenantFederationConfiguration', 'Set-CsExternalAccessPolicy'
+$SimWrites = 'Set-CsTenantFederationConfiguration', 'Set-CsExternalAccessPolicy', 'Grant-CsTeamsUpgradePolicy', 'Enable-CsOnlineSipDomain', 'Disable-CsOnlineSipDomain'
 # the pages call AllowedDomains a Boolean; it takes the object of New-CsEdgeAllowAllKnownDomains or New-CsEdgeAllowList
 $SimTypes = @{ AllowedDomains = '[object]'; AllowedDomain = '[object]' }
 $SimKnown = @{
@@ -12,6 +12,9 @@ $SimKnown = @{
     'Get-CsExternalAccessPolicy' = 'Identity'
     'Set-CsExternalAccessPolicy' = 'Identity', 'Description', 'EnableFederationAccess', 'EnableOutsideAccess'
     'Get-CsTenant' = 'Identity', 'ResultSize'
+    'Grant-CsTeamsUpgradePolicy' = 'PolicyName', 'Global'
+    'Enable-CsOnlineSipDomain' = @('Domain')
+    'Disable-CsOnlineSipDomain' = @('Domain')
     'Get-CsOnlineSipDomain' = 'Domain', 'DomainStatus'
     'Get-CsOnlineUser' = 'Identity', 'ResultSize'
     'Connect-MicrosoftTeams' = 'TenantId', 'Credential', 'AccountId', 'TeamsEnvironmentName', 'UseDeviceAuthentication', 'CertificateThumbprint', 'Certificate', 'ApplicationId', 'AccessTokens'
@@ -143,6 +146,23 @@ function sim:Get-CsOnlineSipDomain($P, $State) {
         $o
     }
 }
+function sim:Grant-CsTeamsUpgradePolicy($P, $State) {
+    if (-not $P['Global']) { Stop-Sim 'NotSimulated' 'Simulator: only -Global is simulated; without it the page says that the cmdlet asks.' }
+    # the built-in instances of the page; the others carry their mode in their name
+    $policy = [string]$P['PolicyName']
+    $mode = if ($policy -eq 'UpgradeToTeams') { 'TeamsOnly' } else { $policy -replace 'WithNotify$', '' }
+    if ('Islands', 'SfBOnly', 'SfBWithTeamsCollab', 'SfBWithTeamsCollabAndMeetings', 'TeamsOnly' -cnotcontains $mode -or $policy -eq 'TeamsOnly') { Stop-Sim 'PolicyNotFound' "Policy `"$policy`" is not a user policy." }
+    # documented: refused while lyncdiscover points on-premises; state.tenant.lyncdiscover says where, on-premises unless it says cloud
+    if ($mode -eq 'TeamsOnly' -and $State.tenant.lyncdiscover -ne 'cloud') { Stop-Sim 'OnPremises' 'TeamsOnly cannot be granted to the tenant: a DNS record of it still points to a deployment on-premises.' }
+    $State.tenant.info | Add-Member NoteProperty TeamsUpgradeEffectiveMode $mode -Force
+    Save-SimState $State
+}
+function Set-SimOnlineSipDomain($P, $State, [string]$Status) {
+    foreach ($o in @($State.tenant.sipDomains)) { if (Test-SimSame $o.Name $P['Domain']) { $o.Status = $Status; Save-SimState $State; return } }
+    Stop-Sim 'ObjectNotFound' "The domain `"$($P['Domain'])`" is not a domain of this tenant."
+}
+function sim:Enable-CsOnlineSipDomain($P, $State) { Set-SimOnlineSipDomain $P $State 'Enabled' }
+function sim:Disable-CsOnlineSipDomain($P, $State) { Set-SimOnlineSipDomain $P $State 'Disabled' }
 function sim:Get-CsOnlineUser($P, $State) {
     if (-not $P.ContainsKey('Identity')) { return $State.tenant.users }
     foreach ($o in @($State.tenant.users)) { foreach ($name in 'Identity', 'SipAddress', 'UserPrincipalName') { if ((Test-SimSame $o.$name $P['Identity']) -or (Test-SimSame $o.$name "sip:$($P['Identity'])")) { return $o } } }

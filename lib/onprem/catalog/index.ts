@@ -3,7 +3,9 @@ import { CMS_REPLICATION } from "./cms-replication";
 import { CS_ACCESS_EDGE_CONFIGURATION } from "./cs-access-edge-configuration";
 import { CS_EXTERNAL_ACCESS_POLICY_LYNC, CS_EXTERNAL_ACCESS_POLICY_TEAMS } from "./cs-external-access-policy";
 import { CS_HOSTING_PROVIDER } from "./cs-hosting-provider";
+import { CS_ONLINE_SIP_DOMAIN } from "./cs-online-sip-domain";
 import { CS_SIP_DOMAIN } from "./cs-sip-domain";
+import { CS_TEAMS_UPGRADE_POLICY } from "./cs-teams-upgrade-policy";
 import { CS_TENANT_FEDERATION_CONFIGURATION } from "./cs-tenant-federation-configuration";
 import { EDGE_DOMAIN_LISTS, TENANT_DOMAIN_LISTS } from "./domain-lists";
 import { KindRow } from "./kind";
@@ -18,6 +20,8 @@ export const CATALOGUE: ReadonlyMap<string, KindRow> = new Map(
     CS_EXTERNAL_ACCESS_POLICY_TEAMS,
     CS_HOSTING_PROVIDER,
     CS_TENANT_FEDERATION_CONFIGURATION,
+    CS_TEAMS_UPGRADE_POLICY,
+    CS_ONLINE_SIP_DOMAIN,
     EDGE_DOMAIN_LISTS,
     TENANT_DOMAIN_LISTS,
     CMS_REPLICATION,

@@ -64,20 +64,49 @@ export interface KindRow {
   readonly sources: readonly string[];
 }
 
-/** One verb towards a state, such as Grant- or Enable-. */
+/** A documented call whose parameters are the same for everybody, apart from the identity of the object. */
+export interface CallRow {
+  /** Cmdlet without its module. */
+  readonly cmdlet: string;
+  /** Parameter that takes the identity of the object; undefined where the call names none. */
+  readonly identityAs?: string;
+  readonly parameters?: Readonly<Record<string, PsValue>>;
+  readonly switches?: readonly string[];
+  /** Whether the cmdlet takes -Confirm. Not every one does, and a parameter that it lacks is an error. */
+  readonly confirm?: boolean;
+}
+
+/** Reviewed functions of the runtime that must find nobody before a verb may run. A closed list. */
+export type Guard = "nobody-homed-online" | "nobody-homed-on-premises";
+
+/** One state of a transition: how it is recognised, made and left alone. */
+export interface StateRow {
+  /** Asked where no property tells the state: it returns something when, and only when, the object is in it. */
+  readonly question?: CallRow;
+  /** The one call that makes the state. */
+  readonly verb: CallRow;
+  /** States that lie beyond it: an object there has gone further already and is left alone. */
+  readonly beyond: readonly string[];
+  readonly guard?: Guard;
+  /** Whether undo may make it again, when it was the state before our first write. */
+  readonly returns: boolean;
+  /** Where making this state is worse than the row says. */
+  readonly risk?: Risk;
+  readonly undo?: Undo;
+  readonly approval?: string;
+}
+
+/** One verb towards a state, such as Grant- or Enable-. The state is declared as a property of the step's object. */
 export interface TransitionRow {
-  /** Read cmdlet, without its module; its fixed parameters follow. */
-  readonly read: string;
-  /** Property of what is read that tells the state. */
+  /** Property of the object that holds the state: declared, kept in receipts and, with `read`, returned by the server. */
   readonly stateProperty: string;
-  /** Property by which the object is found in what is read; undefined when only one comes back. */
-  readonly identityProperty?: string;
-  /** Cmdlet that makes the declared state, for each state, with its parameters; `{identity}` and `{state}` become literals. */
-  readonly verbs: Readonly<Record<string, string>>;
-  /** States that lie beyond the declared one: an object there is left alone, because it has gone further already. */
-  readonly beyond: Readonly<Record<string, readonly string[]>>;
-  /** Read that must return nothing before the verb may run; undefined where nothing has to be guarded. */
-  readonly guard?: Readonly<Record<string, string>>;
+  /** Call that returns the one object whose property tells the state; undefined where each state has its question. */
+  readonly read?: CallRow;
+  readonly states: Readonly<Record<string, StateRow>>;
+  /** What it means when no question is answered: such an object is refused, never written. */
+  readonly whenAbsent?: string;
+  /** Whether the objects are people: then no baseline names them. */
+  readonly people: boolean;
 }
 
 /** A list inside a list step: its entries are objects of a noun of their own. */
@@ -110,6 +139,12 @@ export function kind<P extends Bag>(props: KindProps<P>): Kind<P> {
     members: [],
     ...props,
   };
+}
+
+/** The declared state of a transition; undefined for every other shape. */
+export function declaredState(row: KindRow, properties: Readonly<Record<string, unknown>>): StateRow | undefined {
+  const { transition } = row;
+  return transition?.states[String(properties[transition.stateProperty])];
 }
 
 /** Whether a property holds a list whose order says nothing. */

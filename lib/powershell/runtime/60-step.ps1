@@ -9,13 +9,15 @@ function Invoke-HybridStep {
         [string]$Identity = 'Global',
         $Desired, $Read, $Create, $Change, $Remove, $Then,
         $Lists, $Removed, [string]$Undeclared = 'Block',
-        $Test, $Invoke, $Words, [bool]$Retire, $Run
+        $Test, $Invoke, $Words, [bool]$Retire,
+        $Questions, $Beyond, $Apply, $Guard, $Back, $Run
     )
     Set-StrictMode -Version 2
     $ErrorActionPreference = 'Stop'
     $step = @{
         Id = $Id; Kind = $Kind; Identity = $Identity; Desired = $Desired; Read = $Read; Create = $Create; Change = $Change; Remove = $Remove; Then = $Then
         Lists = $Lists; Removed = $Removed; Undeclared = $Undeclared; Test = $Test; Invoke = $Invoke; Words = $Words; Retire = $Retire
+        Questions = $Questions; Beyond = $Beyond; Apply = $Apply; Guard = $Guard; Back = $Back
     }
     if ($null -eq $Run) { Show-HybridStepAlone -Step $step; return }
     $context = @{ Step = $step; Kind = $null; Run = $Run; Entry = $null; Receipt = $null; Known = $null; Wrote = $false }
@@ -66,7 +68,6 @@ function Resolve-HybridStep {
     $run = $Context.Run
     $damage = $run.Damaged[$Context.Step.Id]
     if ($null -ne $damage) { return New-HybridResult -Context $Context -State 'Unknown' -Reason "$damage. The file is kept. Mend it or take it away by hand; then the step is read afresh, and -Undo no longer knows what was there before." }
-    if ($Context.Kind.Shape -eq 'transition') { return New-HybridResult -Context $Context -State 'Refused' -Reason 'This version cannot run transitions. Do this step by hand.' }
     if ($run.Undo) { return Resolve-HybridUndo -Context $Context }
     if ($Context.Kind.Shape -eq 'manual') { return Resolve-HybridManual -Context $Context }
     $unmet = Get-HybridUnmet -Run $run -Entry $Context.Entry
@@ -89,6 +90,7 @@ function Get-HybridPlan {
     switch ($Context.Kind.Shape) {
         'entity' { return Get-HybridEntityPlan -Context $Context }
         'singleton' { return Get-HybridSingletonPlan -Context $Context }
+        'transition' { return Get-HybridTransitionPlan -Context $Context }
         'operation' { return Get-HybridOperationPlan -Context $Context }
         'list' {
             if ($null -ne $Context.Step.Lists) { return Get-HybridListPlan -Context $Context }

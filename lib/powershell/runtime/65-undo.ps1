@@ -90,6 +90,7 @@ function Get-HybridUndoPlan {
     param($Context)
     if ($Context.Kind.Shape -eq 'entity') { return Get-HybridEntityUndo -Context $Context }
     if ($Context.Kind.Shape -eq 'singleton') { return Get-HybridSingletonUndo -Context $Context }
+    if ($Context.Kind.Shape -eq 'transition') { return Get-HybridTransitionUndo -Context $Context }
     if ($null -ne $Context.Step.Lists) { return Get-HybridListUndo -Context $Context }
     return Get-HybridDomainListUndo -Context $Context
 }
