@@ -16,7 +16,7 @@ import {
 } from "../../lib";
 import { synthQuietly, temporaryFolder } from "./contoso";
 import { approvedDigest, Operator } from "./runbook-run";
-import { SimulatedRun, Simulator, SimulatorState } from "./simulator";
+import { SimulatedRun, SimulatedRunOptions, Simulator, SimulatorState } from "./simulator";
 
 export interface TenantOptions {
   readonly cloud?: Cloud;
@@ -93,16 +93,14 @@ export function acquired(
   };
 }
 
-export function undoTeams(anna: Operator, apply: boolean): Promise<SimulatedRun> {
+export function undoTeams(
+  anna: Operator,
+  apply: boolean,
+  faults: SimulatedRunOptions["faults"] = [],
+): Promise<SimulatedRun> {
   const writing = apply ? ["-Apply", "-Approved", approvedDigest(anna.onprem)] : [];
-  return anna.simulator.run("teams", anna.onprem, [
-    "-Undo",
-    "-Phase",
-    "10-prepare",
-    "-State",
-    anna.simulator.stateFolder,
-    ...writing,
-  ]);
+  const what = ["-Undo", "-Phase", "10-prepare", "-State", anna.simulator.stateFolder];
+  return anna.simulator.run("teams", anna.onprem, [...what, ...writing], { faults });
 }
 
 export function modeOf(anna: Operator): unknown {
