@@ -200,3 +200,35 @@ describe("what is taken back", () => {
     expect(() => taken(baselineOf(deployedStep({ id: "CsTrunk/Global" })))).toThrow(/no kind "CsTrunk".*update/);
   });
 });
+
+describe("a transition that is no longer declared", () => {
+  const mode = {
+    noun: "CsTeamsUpgradePolicy",
+    identity: "Global",
+    createdByUs: "no" as const,
+    before: [{ name: "TeamsUpgradeEffectiveMode", value: "Islands" }],
+  };
+  const granted = deployedStep({
+    id: "CsTeamsUpgradePolicy-teams/Global",
+    phase: "10-prepare",
+    shell: "teams",
+    host: "contoso.onmicrosoft.com",
+    shape: "transition",
+    objects: [deployedObject(mode)],
+  });
+
+  test("is taken back by hand: the words say what was there before", () => {
+    const step = only(taken(baselineOf(granted)));
+    expect(step).toMatchObject({ kind: "manual", shape: "manual", phase: Phase.RETIRE, objects: [] });
+    expect(step.words).toContain(
+      'Before the first run CsTeamsUpgradePolicy Global had TeamsUpgradeEffectiveMode = "Islands".',
+    );
+    expect(step.words).toContain("Decide what has to be taken back, and do it.");
+  });
+
+  test("is not taken back while the same object is declared under another id", () => {
+    const objects = [{ noun: mode.noun, identity: mode.identity, properties: { TeamsUpgradeEffectiveMode: "SfBOnly" } }];
+    const step = someStep({ id: "other/Global", shell: Shell.TEAMS, shape: "transition", objects });
+    expect(taken(baselineOf(granted), [step])).toEqual([]);
+  });
+});
