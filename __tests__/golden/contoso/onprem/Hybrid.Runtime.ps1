@@ -1113,6 +1113,149 @@ function Test-HybridCmsReplication {
     return $true
 }
 
+# A transition: the state of one object is read, and one verb makes the declared state unless the object is there or beyond.
+
+# The state as the catalogue names it. '' when no question is answered: such an object is not known here.
+function Read-HybridTransitionState {
+    param($Context)
+    if ($null -ne $Context.Step.Questions) { return Read-HybridAnsweredState -Context $Context }
+    $name = [string]$Context.Kind['StateProperty']
+    $objects = Read-HybridObject -Read $Context.Step.Read
+    if ($objects.Length -ne 1) { throw "The read returned $($objects.Length) objects; exactly one was expected. Check the rights of this account and the connection." }
+    $found = Get-HybridProperty -Object $objects[0] -Name $name
+    if (-not $found.Present) { throw "Get- returned no property $name, which tells the state. Nothing can be said about it." }
+    $text = ConvertTo-HybridText -Value $found.Value
+    $state = Find-HybridText -Known $Context.Kind['States'] -Text $text
+    if ($state.Length -eq 0) { throw "$name is $(Format-HybridValue -Value $text), which is none of the states known here: $($Context.Kind['States'] -join ', '). Nothing can be said about it." }
+    return $state
+}
+
+# Each state has a question that only an object in that state answers. Two answers contradict each other.
+function Read-HybridAnsweredState {
+    param($Context)
+    $answered = New-Object 'System.Collections.Generic.List[string]'
+    foreach ($state in (Get-HybridSortedKey -Table $Context.Step.Questions)) {
+        $objects = Read-HybridObject -Read $Context.Step.Questions[$state]
+        if ($objects.Length -gt 1) { throw "Asked whether it is $state, the read returned $($objects.Length) objects; one at most was expected." }
+        if ($objects.Length -eq 1) { $answered.Add($state) }
+    }
+    if ($answered.Count -gt 1) { throw "It is reported as $($answered.ToArray() -join ' and as '), which exclude each other. Run again; if it stays so, ask Microsoft." }
+    if ($answered.Count -eq 0) { return '' }
+    return $answered[0]
+}
+
+# The state for the receipt; undo grants it again.
+function Add-HybridStatePicture {
+    param($Context, $Plan, [string]$State)
+    $noun = Get-HybridNoun -Context $Context
+    $identity = [string]$Context.Step.Identity
+    $before = @([ordered]@{ name = [string]$Context.Kind['StateProperty']; value = $State })
+    $picture = @{ Noun = $noun; Identity = $identity; Present = $true; FoundAs = $identity; Before = $before; Equal = $false; Leaving = $false }
+    $Plan.Objects[(Get-HybridObjectKey -Noun $noun -Identity $identity)] = $picture
+    return $picture
+}
+
+# The verb, unless its guard names somebody whom it would hurt. A guard that cannot be read throws.
+function Add-HybridVerb {
+    param($Context, $Plan, [string]$From, [string]$To, $Apply, $Guard)
+    $Plan.Lines.Add("~ $($Context.Kind['StateProperty']): $From -> $To")
+    if ($null -ne $Guard) {
+        $reasons = Invoke-HybridRead -Read $Guard
+        if ($reasons.Length -gt 0) { $Plan.Refusal = ($reasons -join ' '); return }
+    }
+    $Plan.Writes.Add((New-HybridWrite -Block $Apply -Arguments @()))
+}
+
+function Get-HybridTransitionPlan {
+    param($Context)
+    $step = $Context.Step
+    $plan = New-HybridPlan
+    $declared = [string]$step.Desired[[string]$Context.Kind['StateProperty']]
+    $now = Read-HybridTransitionState -Context $Context
+    if ($now.Length -eq 0) { $plan.Refusal = "$($step.Identity): $($Context.Kind['WhenAbsent'])"; return $plan }
+    $picture = Add-HybridStatePicture -Context $Context -Plan $plan -State $now
+    $picture.Equal = [string]::Equals($now, $declared, [StringComparison]::Ordinal)
+    if ($picture.Equal) { return $plan }
+    if ((Find-HybridText -Known $step.Beyond -Text $now).Length -gt 0) {
+        $picture.Equal = $true
+        $plan.Notes.Add("It is $now, which lies beyond $declared, so it is left alone. If that is not meant, somebody has to take it back by hand.")
+        return $plan
+    }
+    Add-HybridVerb -Context $Context -Plan $plan -From $now -To $declared -Apply $step.Apply -Guard $step.Guard
+    return $plan
+}
+
+# Takes back only what this step made: a state that somebody else made since is theirs.
+function Get-HybridTransitionUndo {
+    param($Context)
+    $step = $Context.Step
+    $plan = New-HybridPlan
+    $property = [string]$Context.Kind['StateProperty']
+    $declared = [string]$step.Desired[$property]
+    $captured = Get-HybridCapturedTable -Known (@($Context.Receipt.objects)[0])
+    $was = Find-HybridText -Known $Context.Kind['States'] -Text ([string]$captured[$property])
+    $now = Read-HybridTransitionState -Context $Context
+    if ($now.Length -eq 0) { $plan.Refusal = "$($step.Identity): $($Context.Kind['WhenAbsent'])"; return $plan }
+    if ($was.Length -eq 0) { $plan.Refusal = "The receipt does not say in which state it was before. It is $now; take it back by hand."; return $plan }
+    if ([string]::Equals($now, $was, [StringComparison]::Ordinal)) { return $plan }
+    if (-not [string]::Equals($now, $declared, [StringComparison]::Ordinal)) {
+        $plan.Refusal = "It is ${now}: neither $declared, which this runbook made, nor $was, which it was before. Somebody changed it since; decide by hand."
+        return $plan
+    }
+    $back = $null
+    if ($null -ne $step.Back) { $back = $step.Back[$was] }
+    if ($null -eq $back) { $plan.Refusal = "It was $was before, and this runbook does not make that state again. Take it back by hand."; return $plan }
+    Add-HybridVerb -Context $Context -Plan $plan -From $now -To $was -Apply $back.Apply -Guard $back['Guard']
+    return $plan
+}
+
+# Reviewed functions that a transition asks before its verb runs: they return sentences, one for each reason not to.
+
+# What Get-CsOnlineUser says of every account. Whoever is signed in has one, so an empty answer was not given by everybody.
+function Get-HybridHome {
+    param($Users)
+    $homes = New-Object 'System.Collections.Generic.List[object]'
+    $accounts = Get-HybridElement -Value $Users
+    if ($accounts.Length -eq 0) { throw 'Get-CsOnlineUser returned nobody, so it is not known whom this would hit. Check the rights of this account and the connection.' }
+    foreach ($account in $accounts) {
+        $address = Get-HybridProperty -Object $account -Name 'SipAddress'
+        $provider = Get-HybridProperty -Object $account -Name 'HostingProvider'
+        if (-not $address.Present -or -not $provider.Present) { throw 'Get-CsOnlineUser returned an account without SipAddress or HostingProvider, so it is not known whom this would hit.' }
+        $homes.Add(@{ Address = (ConvertTo-HybridIdentityText -Text ([string]$address.Value)); Provider = ([string]$provider.Value) })
+    }
+    return , $homes.ToArray()
+}
+
+function Test-HybridServerHome {
+    param([string]$Provider)
+    return [string]::Equals($Provider, 'SRV:', [StringComparison]::OrdinalIgnoreCase)
+}
+
+# People are counted, not named: this text ends in transcripts.
+
+# Who has an address in the domain and is homed in the cloud.
+function Get-HybridOnlinePerson {
+    param([string]$Domain, $Users)
+    Set-StrictMode -Version 2
+    $online = 0
+    $suffix = '@' + (ConvertTo-HybridComparable -Value $Domain -How 'fqdn')
+    foreach ($person in (Get-HybridHome -Users $Users)) {
+        if (-not $person.Address.EndsWith($suffix, [StringComparison]::Ordinal)) { continue }
+        if ($person.Provider.Length -eq 0) { throw "Somebody has an address in $Domain and no HostingProvider, so it is not known where that person is homed." }
+        if (-not (Test-HybridServerHome -Provider $person.Provider)) { $online = $online + 1 }
+    }
+    if ($online -gt 0) { "People with an address in $Domain who are homed in the cloud: $online. Their addresses would be removed, their contacts and meetings deleted. Move them back to their servers, or give them an address in another domain, then run again." }
+}
+
+# Who is homed on the servers: nobody of them can be TeamsOnly.
+function Get-HybridServerPerson {
+    param($Users)
+    Set-StrictMode -Version 2
+    $servers = 0
+    foreach ($person in (Get-HybridHome -Users $Users)) { if (Test-HybridServerHome -Provider $person.Provider) { $servers = $servers + 1 } }
+    if ($servers -gt 0) { "People homed on-premises, as the tenant knows it: $servers. TeamsOnly is for people homed in the cloud: move everybody first, then run again." }
+}
+
 # Receipts: what was there before our first write and what became ours. They record; they never replace a read.
 
 # A value of "before" as plain data, whatever the JSON reader of this PowerShell made of it.
@@ -1381,13 +1524,15 @@ function Invoke-HybridStep {
         [string]$Identity = 'Global',
         $Desired, $Read, $Create, $Change, $Remove, $Then,
         $Lists, $Removed, [string]$Undeclared = 'Block',
-        $Test, $Invoke, $Words, [bool]$Retire, $Run
+        $Test, $Invoke, $Words, [bool]$Retire,
+        $Questions, $Beyond, $Apply, $Guard, $Back, $Run
     )
     Set-StrictMode -Version 2
     $ErrorActionPreference = 'Stop'
     $step = @{
         Id = $Id; Kind = $Kind; Identity = $Identity; Desired = $Desired; Read = $Read; Create = $Create; Change = $Change; Remove = $Remove; Then = $Then
         Lists = $Lists; Removed = $Removed; Undeclared = $Undeclared; Test = $Test; Invoke = $Invoke; Words = $Words; Retire = $Retire
+        Questions = $Questions; Beyond = $Beyond; Apply = $Apply; Guard = $Guard; Back = $Back
     }
     if ($null -eq $Run) { Show-HybridStepAlone -Step $step; return }
     $context = @{ Step = $step; Kind = $null; Run = $Run; Entry = $null; Receipt = $null; Known = $null; Wrote = $false }
@@ -1438,7 +1583,6 @@ function Resolve-HybridStep {
     $run = $Context.Run
     $damage = $run.Damaged[$Context.Step.Id]
     if ($null -ne $damage) { return New-HybridResult -Context $Context -State 'Unknown' -Reason "$damage. The file is kept. Mend it or take it away by hand; then the step is read afresh, and -Undo no longer knows what was there before." }
-    if ($Context.Kind.Shape -eq 'transition') { return New-HybridResult -Context $Context -State 'Refused' -Reason 'This version cannot run transitions. Do this step by hand.' }
     if ($run.Undo) { return Resolve-HybridUndo -Context $Context }
     if ($Context.Kind.Shape -eq 'manual') { return Resolve-HybridManual -Context $Context }
     $unmet = Get-HybridUnmet -Run $run -Entry $Context.Entry
@@ -1461,6 +1605,7 @@ function Get-HybridPlan {
     switch ($Context.Kind.Shape) {
         'entity' { return Get-HybridEntityPlan -Context $Context }
         'singleton' { return Get-HybridSingletonPlan -Context $Context }
+        'transition' { return Get-HybridTransitionPlan -Context $Context }
         'operation' { return Get-HybridOperationPlan -Context $Context }
         'list' {
             if ($null -ne $Context.Step.Lists) { return Get-HybridListPlan -Context $Context }
@@ -1867,6 +2012,7 @@ function Get-HybridUndoPlan {
     param($Context)
     if ($Context.Kind.Shape -eq 'entity') { return Get-HybridEntityUndo -Context $Context }
     if ($Context.Kind.Shape -eq 'singleton') { return Get-HybridSingletonUndo -Context $Context }
+    if ($Context.Kind.Shape -eq 'transition') { return Get-HybridTransitionUndo -Context $Context }
     if ($null -ne $Context.Step.Lists) { return Get-HybridListUndo -Context $Context }
     return Get-HybridDomainListUndo -Context $Context
 }
