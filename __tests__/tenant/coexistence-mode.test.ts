@@ -1,7 +1,11 @@
 import { TerraformStack } from "cdktf";
+import { RootConstruct } from "constructs";
 import { join } from "node:path";
 import { readFileSync } from "node:fs";
 import { CoexistenceMode, OnlineSipDomain, OnlineTenant, TenantCoexistence } from "../../lib";
+import { CS_TEAMS_UPGRADE_POLICY } from "../../lib/onprem/catalog/cs-teams-upgrade-policy";
+import { DesiredState } from "../../lib/onprem/desired-state";
+import { Phase } from "../../lib/onprem/phase";
 import { declareContoso, synthQuietly } from "../instruments/contoso";
 import { folderContent } from "../instruments/folder-content";
 import { synthTenant, tenantDeployment } from "../instruments/tenant-rooms";
@@ -22,14 +26,30 @@ describe("what prepares the tenant", () => {
     return steps.map(({ id }) => id);
   }
 
-  test("comes before the hosting provider, whatever is declared first", () => {
+  test("comes before the tenant's switch and in its session, whatever is declared first", () => {
     const ids = order(true);
     expect(order(false)).toEqual(ids);
     for (const id of ["CsTeamsUpgradePolicy-teams/Global", "CsOnlineSipDomain/contoso.com"]) {
       expect(ids.indexOf(id)).toBeGreaterThanOrEqual(0);
-      expect(ids.indexOf(id)).toBeLessThan(ids.indexOf("CsHostingProvider/Office365"));
+      expect(ids.indexOf(id)).toBeLessThan(
+        ids.indexOf("CsTenantFederationConfiguration/Global/shared-sip-address-space"),
+      );
+      expect(ids.indexOf(id)).toBeGreaterThan(ids.indexOf("CsHostingProvider/Office365"));
     }
   });
+});
+
+test("a step that names no state is refused: there is nothing to go to", () => {
+  const declare = (): unknown =>
+    new DesiredState(new RootConstruct("root"), "mode", {
+      kind: CS_TEAMS_UPGRADE_POLICY,
+      identity: "Global",
+      properties: {},
+      phase: Phase.PREPARE,
+      title: "",
+      verification: "",
+    });
+  expect(declare).toThrow("declares no state that the catalogue knows: give TeamsUpgradeEffectiveMode one of");
 });
 
 describe("a coexistence mode", () => {

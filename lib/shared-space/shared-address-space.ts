@@ -32,7 +32,8 @@ export interface SharedAddressSpaceProps {
 /**
  * One SIP address space shared by two directories: this is what makes a deployment hybrid. It needs two switches, the
  * hosting provider on-premises and SharedSipAddressSpace in the tenant, in this order. Proxy and Autodiscover address are
- * those of the tenant's cloud. What prepares the tenant (its coexistence mode, its SIP domains) comes before.
+ * those of the tenant's cloud. What prepares the tenant (its coexistence mode, its SIP domains) comes
+ * before the switch.
  *
  * Throws when no domain is shared. Source: "Configure federation for hybrid", New-CsHostingProvider.
  */
@@ -45,7 +46,7 @@ export class SharedAddressSpace extends Room {
     if (props.domains.length === 0) throw errors.emptyList("domains");
     this.props = props;
     this.provider = props.providerIdentity ?? "Office365";
-    this.node.addDependency(props.edge, ...props.domains, props.online.tenant);
+    this.node.addDependency(props.edge, ...props.domains);
     const provider = this.declareProvider();
     const replicated = this.awaitReplication(provider);
     this.declareTenantSwitch(replicated);
@@ -121,6 +122,7 @@ export class SharedAddressSpace extends Room {
       waits: "propagation in the cloud; Microsoft gives no figure",
       unverified: ["how long the tenant takes to apply the switch"],
     });
-    tenantSwitch.node.addDependency(replicated, online);
+    // What prepares the tenant is done in the same session as the switch: nobody is called twice for it.
+    tenantSwitch.node.addDependency(replicated, online, online.tenant);
   }
 }
