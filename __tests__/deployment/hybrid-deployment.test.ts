@@ -15,13 +15,7 @@ import {
 } from "../../lib";
 import { declareContoso, synthContoso, synthQuietly, temporaryFolder } from "../instruments/contoso";
 import { folderContent } from "../instruments/folder-content";
-
-function emptyApp(): { app: App; stack: TerraformStack; outdir: string } {
-  const outdir = join(temporaryFolder(), "cdktf.out");
-  mkdirSync(outdir);
-  const app = new App({ outdir });
-  return { app, stack: new TerraformStack(app, "contoso"), outdir };
-}
+import { emptyApp } from "./empty-app";
 
 /** The least that the rules accept: one pool, one federation Edge, one default domain, one tenant. */
 function smallest(hybrid: HybridDeployment): void {

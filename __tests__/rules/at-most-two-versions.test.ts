@@ -1,5 +1,5 @@
 import { AT_MOST_TWO_VERSIONS } from "../../lib/rules/at-most-two-versions";
-import { EDGE_POOL, messages, OF_2015, OF_2019, POOL, violations } from "./model-fixture";
+import { DIRECTOR, EDGE_POOL, messages, OF_2015, OF_2019, POOL, violations } from "./model-fixture";
 
 const of = (fqdn: string, version: typeof OF_2015): typeof POOL => ({ ...POOL, fqdn, ...version });
 
@@ -12,6 +12,14 @@ describe("the versions of the servers", () => {
       "3 server versions are declared, two are supported: edge01.contoso.local (Skype for Business Server 2019), " +
         "lync01.contoso.local (Lync Server 2013), pool02.contoso.local (Skype for Business Server 2015).",
     ]);
+  });
+
+  test("refuses three of them, Directors counted", () => {
+    const directors = [{ ...DIRECTOR, ...OF_2015 }];
+    const edgePools = [{ ...EDGE_POOL, ...OF_2019 }];
+    expect(messages(AT_MOST_TWO_VERSIONS, { directors, edgePools })[0]).toContain(
+      "3 server versions are declared, two are supported: dir01.contoso.local (Skype for Business Server 2015), ",
+    );
   });
 
   test("lets two stand beside each other", () => {

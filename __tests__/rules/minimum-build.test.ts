@@ -1,5 +1,5 @@
 import { MINIMUM_BUILD } from "../../lib/rules/minimum-build";
-import { EDGE_POOL, POOL, violations } from "./model-fixture";
+import { DIRECTOR, EDGE_POOL, POOL, violations } from "./model-fixture";
 
 const pool = (
   build: string | undefined,
@@ -25,6 +25,16 @@ describe("a declared build", () => {
   test("refuses an Edge pool that is too old", () => {
     const edgePools = [{ ...EDGE_POOL, build: "5.0.8308.0" }];
     expect(violations(MINIMUM_BUILD, { edgePools }).map(({ subject }) => subject)).toEqual(["edge01.contoso.local"]);
+  });
+
+  test("refuses a Director that is too old", () => {
+    const directors = [{ ...DIRECTOR, build: "5.0.8308.0" }];
+    expect(violations(MINIMUM_BUILD, { directors }).map(({ subject }) => subject)).toEqual(["dir01.contoso.local"]);
+  });
+
+  test("is right where no document names a minimum", () => {
+    const directors = [{ ...DIRECTOR, build: "1.0.0.0", minimumBuild: undefined }];
+    expect(violations(MINIMUM_BUILD, { directors })).toEqual([]);
   });
 
   test("is right at the minimum and above it, number by number", () => {

@@ -26,6 +26,7 @@ export const POOL = {
   source: "contoso/hybrid/lync01",
   fqdn: "lync01.contoso.local",
   version: "Lync Server 2013",
+  versionOrder: 1,
   build: "5.0.8308.1182",
   minimumBuild: "5.0.8308.1182",
   homedUsers: 60,
@@ -35,10 +36,11 @@ export const EDGE_POOL = {
   source: "contoso/hybrid/edge01",
   fqdn: "edge01.contoso.local",
   version: "Lync Server 2013",
+  versionOrder: 1,
   build: undefined,
   minimumBuild: "5.0.8308.1182",
   accessEdgeFqdn: "sip.contoso.com",
-  accessEdgeAddress: "203.0.113.10",
+  accessEdgeAddresses: ["203.0.113.10"],
   federation: true,
   nextHop: "lync01.contoso.local",
 };
@@ -46,14 +48,25 @@ export const EDGE_POOL = {
 /** What a server of Skype for Business Server 2019 declares instead. */
 export const OF_2019 = {
   version: "Skype for Business Server 2019",
+  versionOrder: 3,
   build: "7.0.2046.385",
   minimumBuild: "7.0.2046.385",
 };
 
 export const OF_2015 = {
   version: "Skype for Business Server 2015",
+  versionOrder: 2,
   build: "6.0.9319.619",
   minimumBuild: "6.0.9319.619",
+};
+
+export const DIRECTOR = {
+  source: "contoso/hybrid/dir01",
+  fqdn: "dir01.contoso.local",
+  version: "Lync Server 2013",
+  versionOrder: 1,
+  build: "5.0.8308.1182",
+  minimumBuild: "5.0.8308.1182",
 };
 
 export const SIP_DOMAIN = { source: "contoso/hybrid/contoso-com", name: "contoso.com", isDefault: true };

@@ -1,5 +1,5 @@
 import { NEWEST_FEDERATION_EDGE } from "../../lib/rules/newest-federation-edge";
-import { EDGE_POOL, messages, OF_2019, POOL, violations } from "./model-fixture";
+import { DIRECTOR, EDGE_POOL, messages, OF_2019, POOL, violations } from "./model-fixture";
 
 const NEW_POOL = { ...POOL, fqdn: "pool02.contoso.local", ...OF_2019 };
 const NEW_EDGE = { ...EDGE_POOL, ...OF_2019 };
@@ -17,6 +17,20 @@ describe("two server versions", () => {
       "lync01.contoso.local is Lync Server 2013, but edge01.contoso.local is Skype for Business Server 2019: at least " +
         "one Front End pool must be of the newer version.",
     ]);
+  });
+
+  test("refuse an older Director that the federation Edge hands its traffic to", () => {
+    const edgePools = [{ ...NEW_EDGE, nextHop: DIRECTOR.fqdn }];
+    const servers = { frontEndPools: [POOL, NEW_POOL], edgePools, directors: [DIRECTOR] };
+    expect(messages(NEWEST_FEDERATION_EDGE, servers)).toEqual([
+      "dir01.contoso.local is Lync Server 2013, but pool02.contoso.local is Skype for Business Server 2019: the " +
+        "Director that the federation Edge hands its traffic to must be of the newer version.",
+    ]);
+  });
+
+  test("let a Director beside the federation path be old", () => {
+    const servers = { frontEndPools: [POOL, NEW_POOL], edgePools: [NEW_EDGE], directors: [DIRECTOR] };
+    expect(violations(NEWEST_FEDERATION_EDGE, servers)).toEqual([]);
   });
 
   test("stand beside each other when Edge and one pool are new", () => {

@@ -164,7 +164,7 @@ describe("a room of another deployment", () => {
       });
     });
     expect(sentence(error)).toContain(
-      "error HYB-TOP-011 edge01.contoso.local hands its traffic to lync01.contoso.local, which is no pool of this deployment.",
+      "error HYB-TOP-011 edge01.contoso.local hands its traffic to lync01.contoso.local, which is no pool or Director of this deployment.",
     );
   });
 });

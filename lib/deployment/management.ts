@@ -33,7 +33,7 @@ function moduleOf(shell: Shell, version: ServerVersion): ModuleNeed {
 
 function newestPool(pools: readonly FrontEndPoolFact[]): FrontEndPoolFact | undefined {
   return [...pools].sort(
-    (left, right) => versionOf(right).year - versionOf(left).year || byText(left.fqdn, right.fqdn),
+    (left, right) => versionOf(right).order - versionOf(left).order || byText(left.fqdn, right.fqdn),
   )[0];
 }
 

@@ -13,6 +13,14 @@ export function emptyList(field: string): HybridError {
   return new HybridError(`"${field}" is empty: leave the property out, or name at least one entry.`);
 }
 
+export function nothingToBalance(field: string, addresses: readonly string[]): HybridError {
+  const got = addresses.length === 0 ? "no address" : `${quoted(addresses.join(", "))} alone`;
+  return new HybridError(
+    `"${field}" must have two addresses at least, got ${got}: DNS load balancing shares the load between the servers of a ` +
+      `pool. Add the address of every server, or say AccessEdge.of when there is one.`,
+  );
+}
+
 export function twiceInList(field: string, domain: string): HybridError {
   return new HybridError(`"${field}" names ${domain} twice: remove one of the two.`);
 }

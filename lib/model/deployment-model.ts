@@ -29,37 +29,34 @@ export interface Declared {
   readonly source: string;
 }
 
-export interface FrontEndPoolFact extends Declared {
+/** What all servers say of themselves. */
+export interface ServerFact extends Declared {
   readonly fqdn: string;
+  /** Product name. */
   readonly version: string;
+  /** Place of the version among all of them: newer is larger. */
+  readonly versionOrder: number;
   readonly build: string | undefined;
-  /** Oldest build of the version with which hybrid is supported. */
-  readonly minimumBuild: string;
+  /** Oldest build of the version with which hybrid is supported; undefined where no document names one. */
+  readonly minimumBuild: string | undefined;
+}
+
+export interface FrontEndPoolFact extends ServerFact {
   /** People homed on this pool; undefined when not declared. */
   readonly homedUsers: number | undefined;
 }
 
-export interface EdgePoolFact extends Declared {
-  readonly fqdn: string;
-  readonly version: string;
-  readonly build: string | undefined;
-  /** Oldest build of the version with which hybrid is supported. */
-  readonly minimumBuild: string;
+export interface EdgePoolFact extends ServerFact {
   readonly accessEdgeFqdn: string;
-  readonly accessEdgeAddress: string;
+  /** Public addresses, sorted; several where DNS balances the load. */
+  readonly accessEdgeAddresses: readonly string[];
   readonly federation: boolean;
   /** A Front End pool or a Director. */
   readonly nextHop: string;
 }
 
 /** A Director (pool): it signs people in and hands them on, and homes nobody. */
-export interface DirectorFact extends Declared {
-  readonly fqdn: string;
-  readonly version: string;
-  readonly build: string | undefined;
-  /** Oldest build of the version with which hybrid is supported. */
-  readonly minimumBuild: string;
-}
+export type DirectorFact = ServerFact;
 
 export interface SiteFact extends Declared {
   /** Identity of the site in the topology, such as Redmond. */

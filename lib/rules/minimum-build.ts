@@ -1,5 +1,6 @@
 import { compareBuilds } from "../values/server-build";
 import { Rule } from "./rule";
+import { serversOf } from "./servers";
 
 export const MINIMUM_BUILD: Rule = {
   id: "HYB-TOP-007",
@@ -8,9 +9,9 @@ export const MINIMUM_BUILD: Rule = {
   why:
     "Since 2022-07-31 people can be moved to the cloud only from servers with at least this build (Move-CsUser, " +
     '"Plan hybrid connectivity").',
-  check: ({ frontEndPools, edgePools }) =>
-    [...frontEndPools, ...edgePools].flatMap(({ fqdn, version, build, minimumBuild, source }) =>
-      build === undefined || compareBuilds(build, minimumBuild) >= 0
+  check: (model) =>
+    serversOf(model).flatMap(({ fqdn, version, build, minimumBuild, source }) =>
+      build === undefined || minimumBuild === undefined || compareBuilds(build, minimumBuild) >= 0
         ? []
         : [
             {

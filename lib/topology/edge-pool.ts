@@ -6,7 +6,8 @@ import { Room } from "../onprem/room";
 import { parseFqdn } from "../values/fqdn";
 import { parseBuild } from "../values/server-build";
 import { AccessEdge } from "./access-edge";
-import { FrontEndPool } from "./front-end-pool";
+import { NextHop } from "./next-hop";
+import { serverFact } from "./server-facts";
 import { ServerVersion } from "./server-version";
 
 export interface EdgePoolProps {
@@ -17,8 +18,8 @@ export interface EdgePoolProps {
   readonly build?: string;
   /** What partners and people outside connect to. */
   readonly accessEdge: AccessEdge;
-  /** Pool that the Edge hands SIP traffic to. */
-  readonly nextHop: FrontEndPool;
+  /** FrontEndPool or Director that the Edge hands SIP traffic to. */
+  readonly nextHop: NextHop;
   /**
    * Whether SIP federation (port 5061) goes through this pool. Exactly one pool of a deployment has it.
    * @default true
@@ -50,13 +51,9 @@ export class EdgePool extends Room {
     return {
       edgePools: [
         {
-          source: this.node.path,
-          fqdn: this.fqdn,
-          version: version.productName,
-          build,
-          minimumBuild: version.minimumBuild,
+          ...serverFact({ source: this.node.path, fqdn: this.fqdn, version, build }),
           accessEdgeFqdn: accessEdge.fqdn,
-          accessEdgeAddress: accessEdge.address,
+          accessEdgeAddresses: accessEdge.addresses,
           federation: federation ?? true,
           nextHop: nextHop.fqdn,
         },
@@ -66,6 +63,7 @@ export class EdgePool extends Room {
 
   private publishFederation(): void {
     const { nextHop, accessEdge } = this.props;
+    const addresses = accessEdge.addresses.length === 1 ? "address" : "addresses";
     new ManualStep(this, "published", {
       name: "publish-edge-federation",
       subject: this.fqdn,
@@ -74,7 +72,7 @@ export class EdgePool extends Room {
       words: [
         "Open Topology Builder and download the current topology.",
         `Open the Edge pool ${this.fqdn}: "Enable federation for this Edge pool (port 5061)" is ticked.`,
-        `Its next hop is ${nextHop.fqdn}, its Access Edge name is ${accessEdge.fqdn} with address ${accessEdge.address}.`,
+        `Its next hop is ${nextHop.fqdn}, its Access Edge name is ${accessEdge.fqdn} with ${addresses} ${accessEdge.addresses.join(", ")}.`,
         `The federation route of every site names ${this.fqdn}.`,
         "If all of this is so already, change nothing. Otherwise set it and publish the topology.",
       ],

@@ -1,9 +1,9 @@
 import { Construct } from "constructs";
 import { DeploymentModel } from "../model/deployment-model";
-import { Room } from "../onprem/room";
-import { parseFqdn } from "../values/fqdn";
 import { parseBuild } from "../values/server-build";
 import { parseCount } from "../values/whole-number";
+import { NextHop } from "./next-hop";
+import { serverFact } from "./server-facts";
 import { ServerVersion } from "./server-version";
 
 export interface FrontEndPoolProps {
@@ -27,15 +27,13 @@ export interface FrontEndPoolProps {
  *
  * Throws when a name, build or number is not one. Source: "Plan hybrid connectivity".
  */
-export class FrontEndPool extends Room {
-  public readonly fqdn: string;
+export class FrontEndPool extends NextHop {
   public readonly version: ServerVersion;
   private readonly build: string | undefined;
   private readonly homedUsers: number | undefined;
 
   public constructor(scope: Construct, id: string, props: FrontEndPoolProps) {
-    super(scope, id);
-    this.fqdn = parseFqdn("fqdn", props.fqdn);
+    super(scope, id, props.fqdn);
     this.version = props.version;
     this.build = props.build === undefined ? undefined : parseBuild("build", props.build);
     this.homedUsers = props.homedUsers === undefined ? undefined : parseCount("homedUsers", props.homedUsers);
@@ -44,9 +42,6 @@ export class FrontEndPool extends Room {
   /** @internal */
   public facts(): Partial<DeploymentModel> {
     const { fqdn, version, build, homedUsers } = this;
-    const { productName, minimumBuild } = version;
-    return {
-      frontEndPools: [{ source: this.node.path, fqdn, version: productName, build, minimumBuild, homedUsers }],
-    };
+    return { frontEndPools: [{ ...serverFact({ source: this.node.path, fqdn, version, build }), homedUsers }] };
   }
 }

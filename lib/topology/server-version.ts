@@ -5,18 +5,18 @@
  */
 export class ServerVersion {
   /** Lync Server 2013. Moves need CU10 with Hotfix 7. */
-  public static readonly LYNC_2013 = new ServerVersion("Lync Server 2013", 2013, "Lync", "5.0.8308.1182");
+  public static readonly LYNC_2013 = new ServerVersion("Lync Server 2013", 1, "Lync", "5.0.8308.1182");
   /** Skype for Business Server 2015. Moves need CU12. */
   public static readonly SKYPE_FOR_BUSINESS_2015 = new ServerVersion(
     "Skype for Business Server 2015",
-    2015,
+    2,
     "SkypeForBusiness",
     "6.0.9319.619",
   );
   /** Skype for Business Server 2019. Moves need CU6. */
   public static readonly SKYPE_FOR_BUSINESS_2019 = new ServerVersion(
     "Skype for Business Server 2019",
-    2019,
+    3,
     "SkypeForBusiness",
     "7.0.2046.385",
   );
@@ -24,8 +24,8 @@ export class ServerVersion {
   private constructor(
     /** Product name, as people write it. */
     public readonly productName: string,
-    /** Year in the name: newer is larger. */
-    public readonly year: number,
+    /** Place among all versions: newer is larger. */
+    public readonly order: number,
     /** PowerShell module of the management shell. */
     public readonly module: string,
     /** Oldest build that Microsoft supports for hybrid with Teams. */
