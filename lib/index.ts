@@ -35,4 +35,5 @@ export { EdgePool, type EdgePoolProps } from "./topology/edge-pool";
 export { FrontEndPool, type FrontEndPoolProps } from "./topology/front-end-pool";
 export { NextHop } from "./topology/next-hop";
 export { ServerVersion } from "./topology/server-version";
+export { Site, type SiteProps } from "./topology/site";
 export { LicenceGroup, type LicenceGroupProps } from "./users/licence-group";

@@ -45,8 +45,15 @@ export type SipDomainState = {
   /** Until Enable-CsTopology ran. */
   pending?: boolean;
 };
+export type SiteState = {
+  Identity: string;
+  Name: string;
+  /** Such as EdgeServer:edge01.contoso.local. */
+  FederationRoute: string | null;
+};
 export type SimulatorState = {
   sipDomains: SipDomainState[];
+  sites: SiteState[];
   hostingProviders: HostingProvider[];
   allowedDomains: AllowedDomain[];
   blockedDomains: BlockedDomain[];

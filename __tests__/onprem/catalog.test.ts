@@ -37,6 +37,7 @@ function callsOf({ transition }: KindRow): CallRow[] {
   );
 }
 
+const madeByNew = rows.filter((row) => row.shape === "entity" && row.createdByHand !== true);
 const nounLists = rows.flatMap((row) =>
   row.members
     .filter((member) => member.listProperty === undefined)
@@ -61,7 +62,7 @@ describe("the catalogue rows", () => {
     },
   );
 
-  test.each(rows.filter((row) => row.shape === "entity").map((row) => [row.key, row] as const))(
+  test.each(madeByNew.map((row) => [row.key, row] as const))(
     "%s: New- takes every property, and what the row demands is what New- demands",
     (_key, row) => {
       for (const { version, module } of targets(row)) {
@@ -89,7 +90,18 @@ describe("the catalogue rows", () => {
     },
   );
 
-  test.each(rows.filter((row) => row.shape === "entity").map((row) => [row.key, row] as const))(
+  test.each(rows.filter((row) => row.createdByHand === true).map((row) => [row.key, row] as const))(
+    "%s: really has no New- and no Remove-, and undo captures what is written",
+    (_key, row) => {
+      for (const { version } of targets(row)) {
+        expect(catalogueRecord(version, `New-${row.noun}`)).toBeUndefined();
+        expect(catalogueRecord(version, `Remove-${row.noun}`)).toBeUndefined();
+      }
+      expect(row.carried).toEqual(Object.keys(row.properties));
+    },
+  );
+
+  test.each(madeByNew.map((row) => [row.key, row] as const))(
     "%s: undo captures every parameter of New- that is data",
     (_key, row) => {
       for (const { version } of targets(row)) {

@@ -69,6 +69,8 @@ export const DIRECTOR = {
   minimumBuild: "5.0.8308.1182",
 };
 
+export const SITE = { source: "contoso/hybrid/hq", siteId: "HQ", federationRoute: "edge01.contoso.local" };
+
 export const SIP_DOMAIN = { source: "contoso/hybrid/contoso-com", name: "contoso.com", isDefault: true };
 
 export const TENANT = {

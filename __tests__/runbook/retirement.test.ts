@@ -106,6 +106,22 @@ describe("an object that is no longer declared", () => {
     ]);
   });
 
+  test("that no cmdlet makes gets its values back under its bare name, and is never removed", () => {
+    const before = [{ name: "FederationRoute", value: "EdgeServer:edge02.contoso.local" }];
+    const site = deployedObject({ noun: "CsSite", identity: "HQ", createdByUs: "no", foundAs: "Site:HQ", before });
+    const taking = (object: typeof site): Step =>
+      only(taken(baselineOf(deployedStep({ id: "CsSite/HQ", phase: "10-prepare", objects: [object] }))));
+    expect(taking(site)).toMatchObject({
+      retire: false,
+      shape: "entity",
+      identity: "HQ",
+      objects: [{ noun: "CsSite", identity: "HQ", properties: { FederationRoute: "EdgeServer:edge02.contoso.local" } }],
+    });
+    for (const none of [{ ...site, before: [] }, { ...site, createdByUs: "yes" as const, before: [] }]) {
+      expect(taking(none)).toMatchObject({ shape: "manual", shell: Shell.BY_HAND, retire: false, module: "" });
+    }
+  });
+
   test.each([
     ["was captured", []],
     ["of what was captured can be written back", [{ name: "Enabled", value: { deep: true } }]],

@@ -44,6 +44,13 @@ export function listNeedsSummary(field: string, count: number, limit: number): H
   );
 }
 
+export function siteWithPrefix(field: string, value: string): HybridError {
+  return new HybridError(
+    `"${field}" must be the bare name of a site, got ${quoted(value)}: Set-CsSite does not take the "Site:" before it. ` +
+      `Write ${quoted(value.slice("Site:".length))}.`,
+  );
+}
+
 export function notAnInitialDomain(field: string, value: string): HybridError {
   return new HybridError(
     `"${field}" must be the tenant's initial domain, got ${quoted(value)}: in the commercial cloud it ends in ` +

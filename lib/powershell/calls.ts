@@ -23,8 +23,9 @@ export function addCall(module: string, noun: string): string {
   return `{ param($identity, $values) ${module}\\New-${noun} -Identity $identity @values ${UNATTENDED} }`;
 }
 
-export function changeCall(module: string, row: Changing): string {
-  const identity = row.identityOnChange ? "-Identity $found.Identity " : "";
+/** @param of PowerShell source of the identity. @default - that of the object that was found */
+export function changeCall(module: string, row: Changing, of = "$found.Identity"): string {
+  const identity = row.identityOnChange ? `-Identity ${of} ` : "";
   const switches = row.fixedSwitches.map((name) => `-${name} `).join("");
   return `{ param($values, $found) ${module}\\Set-${row.noun} ${identity}@values ${switches}${UNATTENDED} }`;
 }

@@ -79,6 +79,11 @@ function entity(step: Step, row: KindRow): Entry[] {
   const read: Entry = ["Read", [readCall(step.module, row.noun)]];
   if (step.retire) return [["Retire", ["$true"]], read, remove];
   const then: Entry[] = row.then === undefined ? [] : [["Then", [thenCall(step.module, row.then)]]];
+  if (row.createdByHand === true) {
+    // Get- may return Site:HQ, which Set- refuses: the declared name is sent, not the one that was found.
+    const change = changeCall(step.module, row, literal(step.identity));
+    return [["Desired", ["$desired"]], read, ["Change", [change]], ...then];
+  }
   return [
     ["Desired", ["$desired"]],
     read,

@@ -25,6 +25,7 @@ import { OWN_DOMAIN_BLOCKED } from "./own-domain-blocked";
 import { PEOPLE_LOSE_SHARING } from "./people-lose-sharing";
 import { PEOPLE_UNKNOWN_SHARING } from "./people-unknown-sharing";
 import { Rule, Violation } from "./rule";
+import { ROUTE_THROUGH_FEDERATION_EDGE } from "./route-through-federation-edge";
 import { SAME_FEDERATION_MODEL } from "./same-federation-model";
 import { SHARED_DOMAINS_DECLARED } from "./shared-domains-declared";
 import { SHARED_DOMAINS_ENABLED_ONLINE } from "./shared-domains-enabled-online";
@@ -60,6 +61,7 @@ export const RULES: readonly Rule[] = [
   ONE_FEDERATION_EDGE,
   DECLARED_NEXT_HOP,
   NEWEST_FEDERATION_EDGE,
+  ROUTE_THROUGH_FEDERATION_EDGE,
 ];
 
 /** Runs the rules over a declaration. All findings are reported at once, in one order. */

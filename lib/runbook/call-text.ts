@@ -38,7 +38,9 @@ const SHOWN = 20;
 
 function entityCalls(step: Step, row: KindRow): string[] {
   if (step.retire) return [`${step.module}\\Remove-${row.noun} -Identity ${literal(step.identity)}`];
-  const creations = step.objects.map((object) => newCall(step, object));
+  const creations = step.objects.map((object) =>
+    row.createdByHand === true ? setCall(step, row, object.properties) : newCall(step, object),
+  );
   const then = row.then === undefined ? [] : [`${step.module}\\${row.then}`];
   return [...creations, ...then];
 }

@@ -40,7 +40,7 @@ function retirementStep(of: DeployedStep, around: Surroundings): Step | undefine
   const own = of.objects.find((object) => object.noun === row.noun && row.noun !== "");
   if (own === undefined || row.shape === "list") return byHand(base, of);
   const elsewhere = declaredElsewhere(own, row.shell, around.declared);
-  if (row.shape === "entity" && own.createdByUs === "yes") {
+  if (row.shape === "entity" && own.createdByUs === "yes" && row.createdByHand !== true) {
     if (elsewhere !== undefined) return undefined;
     const adopter = adopterOf(own, row, around);
     return adopter === undefined ? removal(base, row, own) : byHand(base, of, adopter);
@@ -131,7 +131,8 @@ function removal(base: Step, row: KindRow, own: DeployedObject): Step {
 }
 
 function restoration(base: Step, row: KindRow, own: DeployedObject, values: Bag): Step {
-  const identity = own.foundAs ?? own.identity;
+  // A site is found as Site:HQ, but written to by its bare name.
+  const identity = row.createdByHand === true ? own.identity : (own.foundAs ?? own.identity);
   return {
     ...base,
     identity,

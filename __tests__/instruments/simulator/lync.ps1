@@ -1,7 +1,7 @@
 # Handlers of the simulated Lync Server module: sim:<command> takes the bound parameters and the state.
 $SimWrites = 'New-CsHostingProvider', 'Set-CsHostingProvider', 'Remove-CsHostingProvider', 'New-CsAllowedDomain', 'Set-CsAllowedDomain', 'Remove-CsAllowedDomain',
     'New-CsBlockedDomain', 'Set-CsBlockedDomain', 'Remove-CsBlockedDomain', 'New-CsSipDomain', 'Set-CsSipDomain', 'Remove-CsSipDomain',
-    'Set-CsAccessEdgeConfiguration', 'Set-CsExternalAccessPolicy', 'Enable-CsTopology', 'Invoke-CsManagementStoreReplication'
+    'Set-CsAccessEdgeConfiguration', 'Set-CsExternalAccessPolicy', 'Set-CsSite', 'Enable-CsTopology', 'Invoke-CsManagementStoreReplication'
 $SimTypes = @{}
 $SimKnown = @{
     'Get-CsHostingProvider' = 'Identity'
@@ -28,6 +28,8 @@ $SimKnown = @{
         'UseDnsSrvRouting', 'VerificationLevel'
     'Get-CsExternalAccessPolicy' = 'Identity'
     'Set-CsExternalAccessPolicy' = 'Identity', 'Description', 'EnableFederationAccess', 'EnableOutsideAccess'
+    'Get-CsSite' = 'Identity'
+    'Set-CsSite' = 'Identity', 'FederationRoute'
     'Enable-CsTopology' = @()
     'Get-CsManagementStoreReplicationStatus' = 'ReplicaFqdn'
     'Invoke-CsManagementStoreReplication' = 'ReplicaFqdn'
@@ -132,6 +134,24 @@ function sim:Enable-CsTopology($P, $State) {
     foreach ($o in $State.sipDomains) { if ($o.PSObject.Properties['pending']) { $o.PSObject.Properties.Remove('pending') } }
     $State.topology.pending = $false
     $State.topology.enabled = 1 + $State.topology.enabled
+    Save-SimLync $State
+}
+
+# ---------- sites ----------
+# The documents: the bare name, never Site:HQ. What comes back, and that no route is no value, is assumed.
+function Find-SimSite($State, $Identity) {
+    if ($Identity -like 'Site:*') { Stop-Sim 'SiteName' "`"$Identity`": do not use the format Site:<name>." }
+    $o = Find-SimObject $State.sites "Site:$Identity"
+    if (-not $o) { Stop-Sim 'ObjectNotFound' "Cannot find site `"$Identity`"." }
+    $o
+}
+function sim:Get-CsSite($P, $State) { if ($P.ContainsKey('Identity')) { Find-SimSite $State $P['Identity'] } else { $State.sites } }
+function sim:Set-CsSite($P, $State) {
+    $o = Find-SimSite $State $P['Identity']
+    $edge = ([string]$P['FederationRoute']) -replace '^EdgeServer:', ''
+    if ($P['FederationRoute'] -notlike 'EdgeServer:*' -or -not (Find-SimObject $State.pools $edge)) { Stop-Sim 'NoEdgeServer' "`"$($P['FederationRoute'])`" is no Edge Server of the topology." }
+    Set-SimProperties $o $P 'Identity'
+    $State.topology.pending = $true
     Save-SimLync $State
 }
 

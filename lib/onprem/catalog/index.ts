@@ -6,6 +6,7 @@ import { CS_HOSTING_PROVIDER } from "./cs-hosting-provider";
 import { CS_ONLINE_SIP_DOMAIN } from "./cs-online-sip-domain";
 import { CS_SIP_DOMAIN } from "./cs-sip-domain";
 import { CS_TEAMS_UPGRADE_POLICY } from "./cs-teams-upgrade-policy";
+import { CS_SITE } from "./cs-site";
 import { CS_TENANT_FEDERATION_CONFIGURATION } from "./cs-tenant-federation-configuration";
 import { EDGE_DOMAIN_LISTS, TENANT_DOMAIN_LISTS } from "./domain-lists";
 import { KindRow } from "./kind";
@@ -15,6 +16,7 @@ import { MANUAL } from "./manual";
 export const CATALOGUE: ReadonlyMap<string, KindRow> = new Map(
   [
     CS_SIP_DOMAIN,
+    CS_SITE,
     CS_ACCESS_EDGE_CONFIGURATION,
     CS_EXTERNAL_ACCESS_POLICY_LYNC,
     CS_EXTERNAL_ACCESS_POLICY_TEAMS,

@@ -41,6 +41,8 @@ export interface KindRow {
   readonly properties: Readonly<Record<string, PropertyRow>>;
   /** Property that no two objects may share: an object that matches it is adopted under its own identity. */
   readonly uniqueBy?: string;
+  /** No cmdlet makes or removes such an object: it is changed where it exists, and nothing else. */
+  readonly createdByHand?: true;
   /** What New- demands. */
   readonly requiredAtCreation: readonly string[];
   /** Switches sent with every Set-, of the parameter set that the properties belong to. */

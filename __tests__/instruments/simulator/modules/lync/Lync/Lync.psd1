@@ -13,6 +13,7 @@
         'Get-CsPool'
         'Get-CsService'
         'Get-CsSipDomain'
+        'Get-CsSite'
         'Get-CsUser'
         'Invoke-CsManagementStoreReplication'
         'New-CsAllowedDomain'
@@ -29,6 +30,7 @@
         'Set-CsExternalAccessPolicy'
         'Set-CsHostingProvider'
         'Set-CsSipDomain'
+        'Set-CsSite'
     )
     CmdletsToExport   = @()
     AliasesToExport   = @()
