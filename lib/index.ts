@@ -34,6 +34,7 @@ export { Director, type DirectorProps } from "./topology/director";
 export { EdgePool, type EdgePoolProps } from "./topology/edge-pool";
 export { FrontEndPool, type FrontEndPoolProps } from "./topology/front-end-pool";
 export { NextHop } from "./topology/next-hop";
+export { ReverseProxy, type ReverseProxyProps } from "./topology/reverse-proxy";
 export { ServerVersion } from "./topology/server-version";
 export { Site, type SiteProps } from "./topology/site";
 export { LicenceGroup, type LicenceGroupProps } from "./users/licence-group";

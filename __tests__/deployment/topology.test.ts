@@ -1,4 +1,4 @@
-import { AccessEdge, Director, EdgePool, FrontEndPool, HybridDeployment, ServerVersion } from "../../lib";
+import { AccessEdge, Director, EdgePool, FrontEndPool, HybridDeployment, ReverseProxy, ServerVersion } from "../../lib";
 import { modelOf } from "../../lib/deployment/declaration";
 import { stepSourcesOf } from "../../lib/onprem/step-source";
 import { emptyApp } from "./empty-app";
@@ -78,4 +78,28 @@ test("a Front End pool still is what it was: a next hop with people", () => {
   const nextHop = new FrontEndPool(hybrid, "lync01", { fqdn: "lync01.contoso.local", version: VERSION, homedUsers: 7 });
   expect(nextHop.fqdn).toBe("lync01.contoso.local");
   expect(modelOf(hybrid).frontEndPools[0]).toMatchObject({ versionOrder: 2, homedUsers: 7 });
+});
+
+describe("a reverse proxy", () => {
+  const address = "203.0.113.20";
+
+  test("says what it publishes, in one form and order, and does nothing", () => {
+    const hybrid = deployment();
+    const names = ["meet.contoso.com", "LyncDiscover.contoso.com."];
+    const proxy = new ReverseProxy(hybrid, "proxy", { address, names });
+    expect(modelOf(hybrid).reverseProxies).toEqual([
+      { source: "contoso/hybrid/proxy", address, names: ["lyncdiscover.contoso.com", "meet.contoso.com"] },
+    ]);
+    expect(stepSourcesOf(proxy)).toEqual([]);
+  });
+
+  test.each([
+    ["no name", { address, names: [] }, /"names" is empty: nobody would reach it/],
+    ["a name twice", { address, names: ["meet.contoso.com", "MEET.contoso.com"] }, /names meet\.contoso\.com twice/],
+    ["a URL", { address, names: ["https://meet.contoso.com"] }, /"names" must be a fully qualified domain name/],
+    ["no address", { address: "proxy", names: ["meet.contoso.com"] }, /"address" must be an IPv4 address, got "proxy"/],
+  ])("is refused with %s", (_what, props, refusal) => {
+    const hybrid = deployment();
+    expect(() => new ReverseProxy(hybrid, "proxy", props)).toThrow(refusal);
+  });
 });

@@ -21,6 +21,12 @@ export function nothingToBalance(field: string, addresses: readonly string[]): H
   );
 }
 
+export function noNames(field: string): HybridError {
+  return new HybridError(
+    `"${field}" is empty: nobody would reach it. Name at least one external host, such as lyncdiscover.contoso.com.`,
+  );
+}
+
 export function twiceInList(field: string, domain: string): HybridError {
   return new HybridError(`"${field}" names ${domain} twice: remove one of the two.`);
 }
