@@ -1,9 +1,9 @@
-import { Construct } from "constructs";
+import { Construct, Dependable, IConstruct, IDependable } from "constructs";
 import { DeploymentModel } from "../model/deployment-model";
 import { CS_SIP_DOMAIN } from "../onprem/catalog/cs-sip-domain";
 import { DesiredState } from "../onprem/desired-state";
 import { Phase } from "../onprem/phase";
-import { Room } from "../onprem/room";
+import { isDeployment, isRoom, Room } from "../onprem/room";
 import { parseFqdn } from "../values/fqdn";
 
 export interface SipDomainProps {
@@ -19,6 +19,8 @@ export interface SipDomainProps {
 /**
  * A SIP domain of the on-premises deployment. One that exists already is adopted, one that does not is created and the
  * topology enabled. It must be a verified domain of the tenant before it can be shared; the Terraform plan checks that.
+ * The others wait for the default one, wherever it is declared: a domain that is the default on the servers today cannot
+ * be told that it is not, only another one can take its place (Set-CsSipDomain).
  *
  * Throws when the name is not a domain name. Source: New-CsSipDomain, "Configure hybrid connectivity".
  */
@@ -30,6 +32,7 @@ export class SipDomain extends Room {
     super(scope, id);
     this.name = parseFqdn("name", props.name);
     this.isDefault = props.isDefault ?? false;
+    if (!this.isDefault) this.node.addDependency(defaultDomainAround(this));
     new DesiredState(this, "sip-domain", {
       kind: CS_SIP_DOMAIN,
       identity: this.name,
@@ -44,4 +47,17 @@ export class SipDomain extends Room {
   public facts(): Partial<DeploymentModel> {
     return { sipDomains: [{ source: this.node.path, name: this.name, isDefault: this.isDefault }] };
   }
+}
+
+/** The default domain of the deployment; looked for when it is asked for, because it may be declared later. */
+function defaultDomainAround(domain: SipDomain): IDependable {
+  const dependable: IDependable = {};
+  Dependable.implement(dependable, {
+    get dependencyRoots(): IConstruct[] {
+      const deployment = domain.node.scopes.find(isDeployment);
+      const rooms = deployment?.node.findAll().filter(isRoom) ?? [];
+      return rooms.filter((room) => room.facts().sipDomains?.some(({ isDefault }) => isDefault) === true);
+    },
+  });
+  return dependable;
 }
