@@ -4,16 +4,11 @@ import { VALIDATION_TABLE } from "../lib/rules/validation-table";
 import type { SharedAddressSpaceProps } from "../lib/shared-space/shared-address-space";
 import type { TenantFederationProps } from "../lib/tenant/tenant-federation";
 import { AccessEdge } from "../lib/topology/access-edge";
-import { ServerVersion } from "../lib/topology/server-version";
 
 /**
  * What cannot be written. Nothing here is called: `npm run typecheck` fails when one of these lines begins to compile.
  */
 const UNWRITABLE: Readonly<Record<string, (props: never) => unknown>> = {
-  V08: (): unknown =>
-    // @ts-expect-error no document confirms hybrid with the Subscription Edition
-    ServerVersion.SUBSCRIPTION_EDITION,
-
   V10: () =>
     // @ts-expect-error federation listens on 5061 and nowhere else
     AccessEdge.of("sip.contoso.com", "203.0.113.10", 5062),

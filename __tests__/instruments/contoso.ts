@@ -149,7 +149,7 @@ function federation(
   const pool = new FrontEndPool(hybrid, id("lync01"), {
     fqdn: "lync01.contoso.local",
     version,
-    build: version.minimumBuild,
+    ...(version.minimumBuild === undefined ? {} : { build: version.minimumBuild }),
     ...homedUsers,
   });
   const edgePool = new EdgePool(hybrid, id("edge01"), {

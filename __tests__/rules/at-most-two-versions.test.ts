@@ -1,5 +1,5 @@
 import { AT_MOST_TWO_VERSIONS } from "../../lib/rules/at-most-two-versions";
-import { DIRECTOR, EDGE_POOL, messages, OF_2015, OF_2019, POOL, violations } from "./model-fixture";
+import { DIRECTOR, EDGE_POOL, messages, OF_2015, OF_2019, OF_SUBSCRIPTION, POOL, violations } from "./model-fixture";
 
 const of = (fqdn: string, version: typeof OF_2015): typeof POOL => ({ ...POOL, fqdn, ...version });
 
@@ -20,6 +20,18 @@ describe("the versions of the servers", () => {
     expect(messages(AT_MOST_TWO_VERSIONS, { directors, edgePools })[0]).toContain(
       "3 server versions are declared, two are supported: dir01.contoso.local (Skype for Business Server 2015), ",
     );
+  });
+
+  test("refuses Lync Server 2010 in the facts of a live deployment, also alone", () => {
+    const old = { ...POOL, version: "Lync Server 2010", versionOrder: 0 };
+    expect(messages(AT_MOST_TWO_VERSIONS, { frontEndPools: [old], edgePools: [] })).toEqual([
+      "lync01.contoso.local is Lync Server 2010: hybrid with Teams is not supported with it, alone or beside another version.",
+    ]);
+  });
+
+  test("leaves Subscription Edition, which no document lists, to a warning", () => {
+    const frontEndPools = [POOL, { ...POOL, fqdn: "pool02.contoso.local", ...OF_SUBSCRIPTION }];
+    expect(violations(AT_MOST_TWO_VERSIONS, { frontEndPools })).toEqual([]);
   });
 
   test("lets two stand beside each other", () => {

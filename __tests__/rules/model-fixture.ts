@@ -60,6 +60,13 @@ export const OF_2015 = {
   minimumBuild: "6.0.9319.619",
 };
 
+export const OF_SUBSCRIPTION = {
+  version: "Skype for Business Server Subscription Edition",
+  versionOrder: 4,
+  build: undefined,
+  minimumBuild: undefined,
+};
+
 export const DIRECTOR = {
   source: "contoso/hybrid/dir01",
   fqdn: "dir01.contoso.local",

@@ -118,6 +118,12 @@ describe("a shared address space of the baseline", () => {
     );
   });
 
+  test("is no matter when it was undone: nothing of it stands", () => {
+    const undone: Baseline = { schema: 1, steps: [{ ...appliedProvider(), state: "undone" }] };
+    const { error } = synthesize((stack) => declareContoso(stack, { shared: false, baseline: undone }));
+    expect(error).toBeUndefined();
+  });
+
   test("is taken back when nobody is left", () => {
     const { error } = synthesize((stack) => declareContoso(stack, { shared: false, baseline, homedUsers: 0 }));
     expect(error).toBeUndefined();

@@ -35,9 +35,11 @@ describe("the rules", () => {
         "warning HYB-FED-019",
         "warning HYB-FED-101",
         "warning HYB-SIP-004",
+        "warning HYB-SIP-076",
         "warning HYB-SSA-031B",
         "warning HYB-TEN-052",
         "warning HYB-TOP-007B",
+        "warning HYB-TOP-008",
       ],
     );
   });

@@ -120,7 +120,8 @@ function runKey(id: string, object: { readonly noun: string; readonly identity: 
 }
 
 function deployedFacts(baseline: Baseline): DeploymentModel["deployed"] {
-  return baseline.steps.flatMap((step) => step.objects.map(({ noun, identity }) => ({ id: step.id, noun, identity })));
+  const standing = baseline.steps.filter(({ state }) => state !== "undone");
+  return standing.flatMap((step) => step.objects.map(({ noun, identity }) => ({ id: step.id, noun, identity })));
 }
 
 function warn(stack: string, findings: readonly Finding[]): void {

@@ -30,6 +30,8 @@ import { SAME_FEDERATION_MODEL } from "./same-federation-model";
 import { SHARED_DOMAINS_DECLARED } from "./shared-domains-declared";
 import { SHARED_DOMAINS_ENABLED_ONLINE } from "./shared-domains-enabled-online";
 import { TENANT_LIST_LIMIT } from "./tenant-list-limit";
+import { UNVERIFIED_EDITION } from "./unverified-edition";
+import { USED_SIP_DOMAIN } from "./used-sip-domain";
 
 /** Every rule, in the order of their ids. */
 export const RULES: readonly Rule[] = [
@@ -45,6 +47,7 @@ export const RULES: readonly Rule[] = [
   FEDERATION_POLICY_FOR_PEOPLE,
   NO_ONMICROSOFT_SIP_DOMAIN,
   ONE_DEFAULT_SIP_DOMAIN,
+  USED_SIP_DOMAIN,
   ONE_SHARED_SPACE,
   ONE_PROVIDER_PER_PROXY,
   BOTH_HALVES_OF_SHARING,
@@ -58,6 +61,7 @@ export const RULES: readonly Rule[] = [
   AT_MOST_TWO_VERSIONS,
   MINIMUM_BUILD,
   DECLARED_BUILD,
+  UNVERIFIED_EDITION,
   ONE_FEDERATION_EDGE,
   DECLARED_NEXT_HOP,
   NEWEST_FEDERATION_EDGE,
