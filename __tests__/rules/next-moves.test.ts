@@ -23,7 +23,7 @@ const MOVES: readonly (readonly [string, Changes, string])[] = [
   [
     "HYB-TOP-006",
     { frontEndPools: [POOL, { ...second, ...OF_2015 }], edgePools: [{ ...EDGE_POOL, ...OF_2019 }] },
-    "Move the people off the oldest version and retire its servers before you go hybrid.",
+    "Move the people off the oldest version and retire its servers before you go hybrid; two of 2013, 2015 and 2019 may stand beside each other.",
   ],
   [
     "HYB-SSA-030",
@@ -38,7 +38,7 @@ const MOVES: readonly (readonly [string, Changes, string])[] = [
   [
     "HYB-TOP-011",
     { edgePools: [{ ...EDGE_POOL, nextHop: "pool01.fabrikam.local" }] },
-    "Declare the FrontEndPool pool01.fabrikam.local in the same HybridDeployment, or name another next hop.",
+    "Declare the FrontEndPool or Director pool01.fabrikam.local in the same HybridDeployment, or name another next hop.",
   ],
   [
     "HYB-FED-011",

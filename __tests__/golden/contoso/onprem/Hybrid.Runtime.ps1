@@ -63,7 +63,7 @@ function ConvertTo-HybridUriText {
 function ConvertTo-HybridIdentityText {
     param([string]$Text)
     $bare = $Text
-    foreach ($prefix in @('Global:', 'Tag:', 'sip:')) {
+    foreach ($prefix in @('Global:', 'Tag:', 'Site:', 'sip:')) {
         if ($bare.StartsWith($prefix, [StringComparison]::OrdinalIgnoreCase)) { $bare = $bare.Substring($prefix.Length) }
     }
     return $bare.ToLowerInvariant()
