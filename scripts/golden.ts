@@ -1,23 +1,28 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { basename, join, resolve } from "node:path";
 
 /**
- * Rewrites the golden folder from main.ts: what users see, committed file by file, so that a change of the library shows
- * in the pull request as a change of its output.
+ * Rewrites the golden folders from main.ts and the examples: what users see, committed file by file, so that a change of the
+ * library shows in the pull request as a change of its output.
  */
 const root = resolve(__dirname, "..");
-const golden = join(root, "__tests__", "golden", "contoso");
 const temporary = mkdtempSync(join(tmpdir(), "lync-hybrid-golden-"));
-const outdir = join(temporary, "cdktf.out");
+const examples = readdirSync(join(root, "examples")).filter((name) => name.endsWith(".ts"));
 
-const run = spawnSync(process.execPath, ["--import", "tsx", "main.ts"], {
-  cwd: root,
-  env: { ...process.env, CDKTF_OUTDIR: outdir },
-  stdio: "inherit",
-});
-if (run.status !== 0) throw new Error("main.ts does not synthesize; the golden folder stays as it is");
-rmSync(golden, { recursive: true, force: true });
-cpSync(join(outdir, "stacks", "contoso"), golden, { recursive: true });
+for (const program of ["main.ts", ...examples.map((name) => join("examples", name))]) {
+  const outdir = join(temporary, basename(program));
+  const run = spawnSync(process.execPath, ["--import", "tsx", program], {
+    cwd: root,
+    env: { ...process.env, CDKTF_OUTDIR: outdir },
+    stdio: "inherit",
+  });
+  if (run.status !== 0) throw new Error(`${program} does not synthesize; its golden folder stays as it is`);
+  for (const stack of readdirSync(join(outdir, "stacks"))) {
+    const golden = join(root, "__tests__", "golden", stack);
+    rmSync(golden, { recursive: true, force: true });
+    cpSync(join(outdir, "stacks", stack), golden, { recursive: true });
+  }
+}
 rmSync(temporary, { recursive: true });

@@ -1,0 +1,26 @@
+# CsExternalAccessPolicy-lync/Global -- generated; edit main.ts, then run cdktf synth.
+# People on-premises may talk to federated partners and may sign in from outside. Skype for Business Server Management Shell.
+# Risk medium: decides for everybody on-premises without a policy of their own.
+#Requires -Version 3.0
+[CmdletBinding()]
+param($Run)
+
+$desired = @{
+    EnableFederationAccess = $true
+    EnableOutsideAccess = $true
+}
+
+$step = @{
+    Id = 'CsExternalAccessPolicy-lync/Global'
+    Kind = 'CsExternalAccessPolicy-lync'
+    Identity = 'Global'
+    Desired = $desired
+    Read = { SkypeForBusiness\Get-CsExternalAccessPolicy -ErrorAction Stop }
+    Change = { param($values, $found) SkypeForBusiness\Set-CsExternalAccessPolicy -Identity $found.Identity @values -Confirm:$false -ErrorAction Stop }
+}
+
+if ($null -eq $Run) {
+    . ([IO.Path]::Combine([IO.Path]::GetDirectoryName($PSScriptRoot), 'Hybrid.Runtime.ps1'))
+    . ([IO.Path]::Combine([IO.Path]::GetDirectoryName($PSScriptRoot), 'Hybrid.Catalogue.ps1'))
+}
+Invoke-HybridStep @step -Run $Run

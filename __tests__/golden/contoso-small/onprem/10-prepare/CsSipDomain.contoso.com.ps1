@@ -1,0 +1,28 @@
+# CsSipDomain/contoso.com -- generated; edit main.ts, then run cdktf synth.
+# contoso.com is the default SIP domain on-premises. Lync Server Management Shell.
+# Risk low: a new SIP domain needs names in the Edge and Front End certificates, DNS records and simple URLs.
+#Requires -Version 3.0
+[CmdletBinding()]
+param($Run)
+
+$desired = @{
+    IsDefault = $true
+}
+
+$step = @{
+    Id = 'CsSipDomain/contoso.com'
+    Kind = 'CsSipDomain'
+    Identity = 'contoso.com'
+    Desired = $desired
+    Read = { Lync\Get-CsSipDomain -ErrorAction Stop }
+    Create = { param($values) Lync\New-CsSipDomain -Identity 'contoso.com' @values -Confirm:$false -ErrorAction Stop }
+    Change = { param($values, $found) Lync\Set-CsSipDomain -Identity $found.Identity @values -Confirm:$false -ErrorAction Stop }
+    Remove = { param($found) Lync\Remove-CsSipDomain -Identity $found.Identity -Confirm:$false -ErrorAction Stop }
+    Then = { Lync\Enable-CsTopology -Confirm:$false -ErrorAction Stop }
+}
+
+if ($null -eq $Run) {
+    . ([IO.Path]::Combine([IO.Path]::GetDirectoryName($PSScriptRoot), 'Hybrid.Runtime.ps1'))
+    . ([IO.Path]::Combine([IO.Path]::GetDirectoryName($PSScriptRoot), 'Hybrid.Catalogue.ps1'))
+}
+Invoke-HybridStep @step -Run $Run

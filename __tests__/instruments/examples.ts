@@ -1,0 +1,28 @@
+import { mkdirSync, readdirSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { temporaryFolder } from "./contoso";
+
+const FOLDER = resolve(__dirname, "../../examples");
+
+/** Names of the example programs; each is the name of its stack as well. */
+export const EXAMPLES: readonly string[] = readdirSync(FOLDER)
+  .filter((name) => name.endsWith(".ts"))
+  .map((name) => name.slice(0, -".ts".length))
+  .sort();
+
+/** Runs an example as `cdktf synth` does, in this process, once per test file. Returns cdktf.out. */
+export function synthExample(name: string): string {
+  const outdir = join(temporaryFolder(), "cdktf.out");
+  mkdirSync(outdir);
+  const before = process.env.CDKTF_OUTDIR;
+  process.env.CDKTF_OUTDIR = outdir;
+  const stderr = jest.spyOn(process.stderr, "write").mockImplementation(() => true);
+  try {
+    jest.requireActual(join(FOLDER, `${name}.ts`));
+  } finally {
+    stderr.mockRestore();
+    if (before === undefined) delete process.env.CDKTF_OUTDIR;
+    else process.env.CDKTF_OUTDIR = before;
+  }
+  return outdir;
+}
