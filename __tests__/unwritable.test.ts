@@ -54,6 +54,12 @@ const UNWRITABLE: Readonly<Record<string, (props: never) => unknown>> = {
     // @ts-expect-error the address is that of the tenant's cloud, and the commercial one is fixed
     autodiscoverUrl: "https://webdir.example.com",
   }),
+
+  V72: (props: EdgeFederationProps): EdgeFederationProps => ({
+    ...props,
+    // @ts-expect-error hosted voicemail does not decide about discovery, the policy does
+    enablePartnerDiscovery: 0,
+  }),
 };
 
 /** Both halves take one policy: that they differ cannot be written, and the rules HYB-FED-016 to 018 are for exported facts. */

@@ -1,6 +1,7 @@
 /** The front door: what `import ... from "cdktf-lync-hybrid"` finds. */
 export { HybridDeployment, type HybridDeploymentProps } from "./deployment/hybrid-deployment";
 export { HybridError } from "./errors";
+export { BlockedDomain } from "./federation/blocked-domain";
 export { DirectPartner } from "./federation/direct-partner";
 export { EdgeFederation, type EdgeFederationProps } from "./federation/edge-federation";
 export {
@@ -10,9 +11,10 @@ export {
   type OpenFederationProps,
 } from "./federation/federation-policy";
 export { ExternalAccessPolicy, type ExternalAccessPolicyProps } from "./federation/external-access-policy";
-export { type ExistingHostingProviderProps, HostingProvider } from "./federation/hosting-provider";
+export { Partner, type PartnerOptions, PartnerVerification } from "./federation/partner";
 export { ListMirror, Undeclared } from "./onprem/list-options";
 export { type AcknowledgementProps } from "./rules/acknowledgement";
+export { HostingProvider, type HostingProviderProps } from "./shared-space/hosting-provider";
 export { SharedAddressSpace, type SharedAddressSpaceProps } from "./shared-space/shared-address-space";
 export { SipDomain, type SipDomainProps } from "./sip/sip-domain";
 export { Cloud, type CloudEndpointsProps } from "./tenant/cloud";

@@ -270,6 +270,7 @@ test("the one expected warning of main.ts is said, and is in the findings", () =
   const { findings } = JSON.parse(readFileSync(join(outdir, "findings", "contoso.json"), "utf8")) as {
     findings: { rule: string; severity: string }[];
   };
-  expect(findings.map(({ rule, severity }) => [rule, severity])).toEqual([["HYB-FED-019", "warning"]]);
+  const said = findings.filter(({ severity }) => severity !== "info");
+  expect(said.map(({ rule, severity }) => [rule, severity])).toEqual([["HYB-FED-019", "warning"]]);
   expect(warnings.trim().split("\n")).toEqual([expect.stringContaining("warning HYB-FED-019") as string]);
 });

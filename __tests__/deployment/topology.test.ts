@@ -4,7 +4,11 @@ import { stepSourcesOf } from "../../lib/onprem/step-source";
 import { emptyApp } from "./empty-app";
 
 const VERSION = ServerVersion.SKYPE_FOR_BUSINESS_2015;
-const CONTEXT = { managementHost: "lync01.contoso.local", moduleOf: () => ({ name: "Lync", minimum: undefined }) };
+const CONTEXT = {
+  managementHost: "lync01.contoso.local",
+  moduleOf: () => ({ name: "Lync", minimum: undefined }),
+  server: { productName: "Lync Server 2013", order: 1 },
+};
 
 function deployment(): HybridDeployment {
   return new HybridDeployment(emptyApp().stack, "hybrid");

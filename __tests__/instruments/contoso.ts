@@ -7,11 +7,13 @@ import {
   DirectPartner,
   EdgeFederation,
   EdgePool,
+  ExternalAccessPolicy,
   FederationPolicy,
   FrontEndPool,
   HybridDeployment,
   LicenceGroup,
   ListMirror,
+  OnlineExternalAccessPolicy,
   OnlineTenant,
   ServerVersion,
   SharedAddressSpace,
@@ -30,6 +32,8 @@ export interface ContosoOptions {
   readonly mirror?: ListMirror;
   /** Instead of the closed one of main.ts; the lists above count for nothing then. */
   readonly policy?: FederationPolicy;
+  /** Whether people may federate, on both sides; left out, no external access policy is declared. */
+  readonly mayFederate?: boolean;
   readonly accessEdgeAddress?: string;
   /** Without it the deployment shares no address space. */
   readonly shared?: boolean;
@@ -162,6 +166,9 @@ function federation(
   const edge = new EdgeFederation(hybrid, id("edge"), { edgePool, policy });
   const online = new TenantFederation(hybrid, id("tenant-federation"), { tenant, matching: edge });
   if (options.shared ?? true) new SharedAddressSpace(hybrid, id("shared-space"), { edge, online, domains: [contoso] });
+  if (options.mayFederate === undefined) return;
+  new ExternalAccessPolicy(hybrid, id("access"), { federation: options.mayFederate });
+  new OnlineExternalAccessPolicy(hybrid, id("online-access"), { tenant, federation: options.mayFederate });
 }
 
 function closedPolicy(options: ContosoOptions): FederationPolicy {

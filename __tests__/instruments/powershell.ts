@@ -19,7 +19,15 @@ const MODULE_FOLDER: Record<SimulatedModule, string> = {
   MicrosoftTeams: join(MODULES_FOLDER, "teams"),
 };
 
-export type FaultKind = "error" | "error-after" | "empty" | "kill-before" | "kill-after" | "missing-property" | "lag";
+export type FaultKind =
+  | "error"
+  | "error-after"
+  | "empty"
+  | "kill-before"
+  | "kill-after"
+  | "missing-property"
+  | "lag"
+  | "ignored";
 
 /** Either the nth call of a command (`*`: of any) or the nth write of the session; both count from 1. */
 export type Fault = {

@@ -86,5 +86,18 @@ export function outcomeOf(anna: Operator): Outcome {
   const { topology, replication, ...state } = anna.simulator.state();
   // How often the topology was enabled is a counter of the simulator, not a state of the servers.
   const settled = { ...state, pending: [topology.pending, replication.pending] };
-  return { state: settled, receipts: comparable(anna.receipts()) };
+  return { state: inOneOrder(settled), receipts: comparable(anna.receipts()) };
+}
+
+/** A list that was filled in another order after a failure holds the same. */
+function inOneOrder(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    return value
+      .map(inOneOrder)
+      .map((item) => ({ item, key: JSON.stringify(item) }))
+      .sort((left, right) => (left.key < right.key ? -1 : 1))
+      .map(({ item }) => item);
+  }
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, of]) => [name, inOneOrder(of)]));
 }

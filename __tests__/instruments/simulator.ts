@@ -51,6 +51,12 @@ export type SiteState = {
   /** Such as EdgeServer:edge01.contoso.local. */
   FederationRoute: string | null;
 };
+export type ExternalAccessPolicyState = {
+  Identity: string;
+  EnableFederationAccess: boolean;
+  EnableOutsideAccess: boolean;
+  [property: string]: JsonValue;
+};
 export type SimulatorState = {
   sipDomains: SipDomainState[];
   sites: SiteState[];
@@ -58,7 +64,7 @@ export type SimulatorState = {
   allowedDomains: AllowedDomain[];
   blockedDomains: BlockedDomain[];
   accessEdge: { RoutingMethod: "UseDnsSrvRouting" | "UseDefaultRouting"; [property: string]: JsonValue };
-  externalAccessPolicies: Record<string, JsonValue>[];
+  externalAccessPolicies: ExternalAccessPolicyState[];
   topology: { pending: boolean; enabled: number };
   /** After a write the replicas are not up to date for `readsAfterWrite` reads of the status, or until Invoke-. */
   replication: { replicas: string[]; readsAfterWrite: number; pending: number };
@@ -76,7 +82,7 @@ export type SimulatorState = {
       SharedSipAddressSpace: boolean;
       [property: string]: JsonValue;
     };
-    externalAccessPolicies: Record<string, JsonValue>[];
+    externalAccessPolicies: ExternalAccessPolicyState[];
     sipDomains: { Name: string; Status: string }[];
     /** Where the lyncdiscover records point. @default "on-premises" */
     lyncdiscover?: "on-premises" | "cloud";

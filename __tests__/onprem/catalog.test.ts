@@ -13,11 +13,14 @@ const VERSIONS: readonly (readonly [ServerVersion, CatalogueVersion])[] = [
 interface Target {
   readonly version: CatalogueVersion;
   readonly module: string;
+  /** Place among the server versions. */
+  readonly order: number;
 }
 
 function targets(row: KindRow): Target[] {
-  if (row.shell === Shell.TEAMS) return [{ version: "teams", module: "MicrosoftTeams" }];
-  return VERSIONS.map(([server, version]) => ({ version, module: server.module }));
+  if (row.shell === Shell.TEAMS)
+    return [{ version: "teams", module: "MicrosoftTeams", order: Number.POSITIVE_INFINITY }];
+  return VERSIONS.map(([server, version]) => ({ version, module: server.module, order: server.order }));
 }
 
 function parameterNames(properties: Readonly<Record<string, PropertyRow>>): [string, PropertyRow][] {
@@ -117,18 +120,26 @@ describe("the catalogue rows", () => {
   test.each(nounLists.map(([row, member]) => [member.noun, row, member] as const))(
     "%s: entries are added, changed and removed with documented parameters, in every version",
     (_noun, row, member) => {
-      for (const { version, module } of targets(row)) {
-        const names = [
-          "Identity",
-          ...parameterNames(member.properties).map(([name]) => name),
-          "Confirm",
-          "ErrorAction",
-        ];
+      for (const { version, module, order } of targets(row)) {
+        const known = parameterNames(member.properties).filter(([, { since }]) => (since?.order ?? 0) <= order);
+        const names = ["Identity", ...known.map(([name]) => name), "Confirm", "ErrorAction"];
         expect(checkCall(version, `${module}\\New-${member.noun}`, names)).toEqual([]);
         expect(checkCall(version, `${module}\\Set-${member.noun}`, names)).toEqual([]);
         expect(checkCall(version, `${module}\\Remove-${member.noun}`, ["Identity", "Confirm", "ErrorAction"])).toEqual(
           [],
         );
+      }
+    },
+  );
+
+  test.each(nounLists.map(([row, member]) => [member.noun, row, member] as const))(
+    "%s: what a version is said not to have, its cmdlets really do not take",
+    (_noun, row, member) => {
+      for (const { version, module, order } of targets(row)) {
+        const later = parameterNames(member.properties).filter(([, { since }]) => (since?.order ?? 0) > order);
+        for (const [name] of later) {
+          expect(checkCall(version, `${module}\\New-${member.noun}`, ["Identity", name])).not.toEqual([]);
+        }
       }
     },
   );

@@ -9,6 +9,7 @@ import { NO_USERS, StepContext } from "../../lib/onprem/step-source";
 const CONTEXT: StepContext = {
   managementHost: "lync01.contoso.local",
   moduleOf: () => ({ name: "Lync", minimum: undefined }),
+  server: { productName: "Lync Server 2013", order: 1 },
 };
 const WORDS = { phase: Phase.PREPARE, title: "It is so.", verification: "look" };
 

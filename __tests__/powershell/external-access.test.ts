@@ -1,63 +1,54 @@
-import { App, TerraformStack } from "cdktf";
-import { mkdirSync } from "node:fs";
+import { readFileSync } from "node:fs";
+import { synthContoso } from "../instruments/contoso";
+import { approvedDigest, Operator } from "../instruments/runbook-run";
+import { Simulator } from "../instruments/simulator";
 import { join } from "node:path";
-import { ExternalAccessPolicy, OnlineExternalAccessPolicy, OnlineTenant } from "../../lib";
-import { declareContoso, synthQuietly, temporaryFolder } from "../instruments/contoso";
-import { Operator } from "../instruments/runbook-run";
-import { Simulator, SimulatorState } from "../instruments/simulator";
+import { baselineAfter } from "./federation-modes";
 
-function withPolicies(): string {
-  const outdir = join(temporaryFolder(), "cdktf.out");
-  mkdirSync(outdir);
-  const app = new App({ outdir });
-  const hybrid = declareContoso(new TerraformStack(app, "contoso"));
-  const tenant = hybrid.node.findChild("tenant") as OnlineTenant;
-  new ExternalAccessPolicy(hybrid, "external-access");
-  new OnlineExternalAccessPolicy(hybrid, "online-external-access", { tenant, outside: false });
-  synthQuietly(app);
-  return join(outdir, "stacks", "contoso", "onprem");
-}
+const { onprem } = synthContoso({ mayFederate: true });
 
-/** Identity, federation and outside of every policy of both products. */
-function policies({ externalAccessPolicies, tenant }: SimulatorState): unknown {
-  const short = (list: SimulatorState["externalAccessPolicies"]): unknown[] =>
-    list.map(({ Identity, EnableFederationAccess, EnableOutsideAccess }) => [
-      Identity,
-      EnableFederationAccess,
-      EnableOutsideAccess,
-    ]);
-  return { onPremises: short(externalAccessPolicies), online: short(tenant.externalAccessPolicies) };
-}
+describe("external access policies that let people federate", () => {
+  const simulator = Simulator.from("nothing");
+  const before = simulator.state();
+  const anna = new Operator(simulator, onprem);
 
-describe("the external access policies of both sides", () => {
-  const anna = new Operator(Simulator.from("nothing"), withPolicies());
-
-  test("are set for everybody, each in its own product; policies of single people stay as they are", async () => {
+  test("are set on both sides by calls that name module and policy, and policies of single people stay", async () => {
     await anna.applyAll();
-    expect(policies(anna.simulator.state())).toEqual({
-      onPremises: [
-        ["Global", true, true],
-        ["Tag:Visitors", false, false],
-      ],
-      online: [
-        ["Global", true, false],
-        ["Tag:NoFederation", false, false],
-      ],
-    });
+    const { externalAccessPolicies, tenant } = simulator.state();
+    for (const [global, own] of [externalAccessPolicies, tenant.externalAccessPolicies]) {
+      expect(global).toMatchObject({ Identity: "Global", EnableFederationAccess: true, EnableOutsideAccess: true });
+      expect(own).toMatchObject({ EnableFederationAccess: false, EnableOutsideAccess: false });
+    }
+    const writes = simulator.writes().filter(({ command }) => command === "Set-CsExternalAccessPolicy");
+    expect(writes.map(({ module, parameters }) => [module, parameters.Identity])).toEqual([
+      ["Lync", "Global"],
+      ["MicrosoftTeams", "Global"],
+    ]);
   });
 
-  test("are left alone by a second run, also where the Teams module was imported after the server's", async () => {
-    const lync = await anna.apply("lync", { beside: ["MicrosoftTeams"] });
-    expect({ exit: lync.exitCode, writes: lync.writes }).toEqual({ exit: 0, writes: [] });
-    const asked = lync.calls.filter(({ command }) => command === "Get-CsExternalAccessPolicy");
-    expect(asked.map(({ module }) => module)).toEqual(["Lync"]);
-    const teams = await anna.apply("teams");
-    expect({ exit: teams.exitCode, writes: teams.writes }).toEqual({ exit: 0, writes: [] });
+  test("change nothing in a second run", async () => {
+    for (const shell of ["lync", "teams"] as const) expect((await anna.apply(shell)).writes).toEqual([]);
   });
 
-  test("are put back as they were, the cloud first", async () => {
-    await anna.undo("teams");
-    await anna.undo("lync");
-    expect(policies(anna.simulator.state())).toEqual(policies(Simulator.seed("nothing")));
+  test("get their captured values back when they are no longer declared", async () => {
+    const later = new Operator(simulator, synthContoso({ baseline: baselineAfter(anna) }).onprem);
+    const script = join(later.onprem, "90-retire", "CsExternalAccessPolicy-lync.Global.retire.ps1");
+    expect(readFileSync(script, "utf8")).toContain("EnableFederationAccess = $false");
+    await later.applyAll();
+    expect(simulator.state().externalAccessPolicies).toEqual(before.externalAccessPolicies);
+    expect(simulator.state().tenant.externalAccessPolicies).toEqual(before.tenant.externalAccessPolicies);
   });
+});
+
+test("a read that names no global policy is no absence: nothing is written", async () => {
+  const simulator = Simulator.from("nothing");
+  simulator.change((state) => {
+    state.externalAccessPolicies = state.externalAccessPolicies.filter(({ Identity }) => Identity !== "Global");
+    state.externalAccessPolicies.push({ Identity: "Tag:B", EnableFederationAccess: true, EnableOutsideAccess: true });
+  });
+  const args = ["-State", simulator.stateFolder, "-Apply", "-Approved", approvedDigest(onprem)];
+  const step = ["-Step", "CsExternalAccessPolicy-lync/Global"];
+  const run = await simulator.run("lync", onprem, [...step, ...args]);
+  expect({ exit: run.exitCode, writes: run.writes }).toEqual({ exit: 1, writes: [] });
+  expect(run.stdout).toContain("0 of them named Global");
 });

@@ -3,8 +3,8 @@ import { judge } from "../../lib/rules";
 import { contosoModel, messages, TENANT_FEDERATION, violations } from "./model-fixture";
 
 describe("a block list in a closed tenant", () => {
-  test("is the one finding of main.ts, a warning", () => {
-    expect(judge(contosoModel())).toEqual([
+  test("is the one finding of main.ts that is said, a warning", () => {
+    expect(judge(contosoModel()).filter(({ severity }) => severity !== "info")).toEqual([
       {
         rule: "HYB-FED-019",
         severity: "warning",

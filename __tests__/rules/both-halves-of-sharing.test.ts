@@ -2,6 +2,11 @@ import { BOTH_HALVES_OF_SHARING } from "../../lib/rules/both-halves-of-sharing";
 import { messages, NOT_SHARED, PROVIDER, violations } from "./model-fixture";
 
 describe("the two halves of a shared address space", () => {
+  test("are no matter for a provider of plain federation with companies in the cloud", () => {
+    const hostingProviders = [{ ...PROVIDER, purpose: "other" as const }];
+    expect(violations(BOTH_HALVES_OF_SHARING, { ...NOT_SHARED, hostingProviders })).toEqual([]);
+  });
+
   test("refuse a space without the federation of both sides", () => {
     expect(messages(BOTH_HALVES_OF_SHARING, { edgeFederations: [], tenantFederations: [] })).toEqual([
       "The address space shared with contoso.onmicrosoft.com lacks a half in this deployment: the federation of " +

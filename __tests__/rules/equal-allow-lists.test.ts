@@ -23,13 +23,21 @@ describe("the allow lists", () => {
     expect(violations(EQUAL_ALLOW_LISTS)).toEqual([]);
   });
 
-  test("are equal in any order", () => {
-    expect(violations(EQUAL_ALLOW_LISTS, tenantAllows(["wingtip.com", "fabrikam.com"]))).toEqual([]);
-  });
-
-  test("are not compared where both halves are open: what the Edge trusts beyond discovery has no online twin", () => {
+  test("are not compared when the tenant is open: it has none, and the Edge may trust partners beyond discovery", () => {
     const edgeFederations = [{ ...EDGE_FEDERATION, mode: "open" as const }];
     const tenantFederations = [{ ...TENANT_FEDERATION, mode: "open" as const, allowed: [] }];
     expect(violations(EQUAL_ALLOW_LISTS, { edgeFederations, tenantFederations })).toEqual([]);
+  });
+
+  test("refuse a partner that one side still allows although nobody shall federate", () => {
+    const edgeFederations = [{ ...EDGE_FEDERATION, mode: "none" as const }];
+    const tenantFederations = [{ ...TENANT_FEDERATION, mode: "none" as const, allowed: [] }];
+    expect(messages(EQUAL_ALLOW_LISTS, { edgeFederations, tenantFederations })[0]).toContain(
+      "only on edge01.contoso.local: fabrikam.com, wingtip.com",
+    );
+  });
+
+  test("are equal in any order", () => {
+    expect(violations(EQUAL_ALLOW_LISTS, tenantAllows(["wingtip.com", "fabrikam.com"]))).toEqual([]);
   });
 });

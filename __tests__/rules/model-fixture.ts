@@ -122,13 +122,25 @@ export const SHARED_SPACE = {
 
 /** What the baseline holds once the shared address space was applied. */
 export const DEPLOYED_SPACE = [
-  { id: "CsHostingProvider/Office365", noun: "CsHostingProvider", identity: "Office365" },
+  { id: "CsHostingProvider/Office365", noun: "CsHostingProvider", identity: "Office365", after: [] },
   {
     id: "CsTenantFederationConfiguration/Global/shared-sip-address-space",
     noun: "CsTenantFederationConfiguration",
     identity: "Global",
+    after: ["CsHostingProvider/Office365", "cms-replication/edge01.contoso.local"],
   },
 ];
+
+/** Who may use federation, on both sides. */
+export const MAY_FEDERATE = {
+  externalAccessPolicies: (["on-premises", "online"] as const).map((side) => ({
+    source: `contoso/hybrid/${side}-policy`,
+    side,
+    identity: "Global",
+    federation: true,
+    outside: true,
+  })),
+};
 
 /** Overrides by which nothing is shared any more. */
 export const NOT_SHARED = { hostingProviders: [], sharedAddressSpaces: [] };

@@ -19,6 +19,14 @@ describe("hosting providers", () => {
     ]);
   });
 
+  test("refuse the same provider declared as found and as the shared one, and say that the shared one finds it", () => {
+    const found = { ...PROVIDER, identity: "LyncOnline", purpose: "other" as const };
+    const [violation] = violations(ONE_PROVIDER_PER_PROXY, { hostingProviders: [PROVIDER, found] });
+    expect(violation?.fix).toBe(
+      "Leave out HostingProvider.fromIdentity: SharedAddressSpace finds an existing provider by its proxy and keeps its name.",
+    );
+  });
+
   test("stand beside each other when both differ", () => {
     const voicemail = { ...PROVIDER, identity: "Exchange Online", proxyFqdn: "exap.um.outlook.com" };
     expect(violations(ONE_PROVIDER_PER_PROXY, { hostingProviders: [PROVIDER, voicemail] })).toEqual([]);

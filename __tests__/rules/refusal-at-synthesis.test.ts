@@ -83,6 +83,8 @@ describe("a deployment that the rules refuse", () => {
   test("leaves every finding in its file, warnings among them", () => {
     expect(refused.findings.map(({ rule, severity }) => `${severity} ${rule}`)).toEqual([
       "warning HYB-FED-019",
+      "info HYB-FED-101B",
+      "info HYB-FED-101B",
       "error HYB-SIP-005",
       "error HYB-TOP-007",
       "error HYB-TOP-009",
@@ -146,7 +148,11 @@ describe("a deployment with a warning", () => {
   test("is written, and the warning is in findings and on stderr", () => {
     expect(warned.error).toBeUndefined();
     expect(output(warned)).toBe(true);
-    expect(warned.findings.map(({ rule, severity }) => `${severity} ${rule}`)).toEqual(["warning HYB-FED-019"]);
+    expect(warned.findings.map(({ rule, severity }) => `${severity} ${rule}`)).toEqual([
+      "warning HYB-FED-019",
+      "info HYB-FED-101B",
+      "info HYB-FED-101B",
+    ]);
     expect(warned.warnings).toMatch(
       /^contoso: warning HYB-FED-019 contoso\.onmicrosoft\.com lets in allowed partners only, /,
     );

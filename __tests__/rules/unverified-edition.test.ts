@@ -30,7 +30,13 @@ describe("servers of the Subscription Edition", () => {
     const version = ServerVersion.SKYPE_FOR_BUSINESS_SUBSCRIPTION_EDITION;
     const { outdir, error, findings } = synthesize((stack) => declareContoso(stack, { version }));
     expect(error).toBeUndefined();
-    expect(findings.map(({ rule }) => rule)).toEqual(["HYB-FED-019", "HYB-TOP-007B", "HYB-TOP-008"]);
+    expect(findings.map(({ rule }) => rule)).toEqual([
+      "HYB-FED-019",
+      "HYB-FED-101B",
+      "HYB-FED-101B",
+      "HYB-TOP-007B",
+      "HYB-TOP-008",
+    ]);
     const index = readFileSync(join(outdir, "stacks", "contoso", "onprem", "steps.json"), "utf8");
     expect(index).toContain("Skype for Business Server Management Shell");
   });

@@ -2,8 +2,8 @@ import { USED_SIP_DOMAIN } from "../../lib/rules/used-sip-domain";
 import { messages, POOL, violations } from "./model-fixture";
 
 const deployed = [
-  { id: "CsSipDomain/contoso.com", noun: "CsSipDomain", identity: "contoso.com" },
-  { id: "CsSipDomain/fabrikam.com", noun: "CsSipDomain", identity: "fabrikam.com" },
+  { id: "CsSipDomain/contoso.com", noun: "CsSipDomain", identity: "contoso.com", after: [] },
+  { id: "CsSipDomain/fabrikam.com", noun: "CsSipDomain", identity: "fabrikam.com", after: [] },
 ];
 
 describe("a SIP domain of the baseline that is no longer declared", () => {
@@ -35,7 +35,7 @@ describe("a SIP domain of the baseline that is no longer declared", () => {
   });
 
   test("is no other object of the baseline", () => {
-    const other = [{ id: "CsHostingProvider/Office365", noun: "CsHostingProvider", identity: "Office365" }];
+    const other = [{ id: "CsHostingProvider/Office365", noun: "CsHostingProvider", identity: "Office365", after: [] }];
     expect(violations(USED_SIP_DOMAIN, { deployed: other })).toEqual([]);
   });
 });

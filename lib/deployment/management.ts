@@ -19,9 +19,11 @@ export function managementOf(model: DeploymentModel, path: string, managementHos
   const newest = newestPool(model.frontEndPools);
   const host = managementHost ?? newest?.fqdn;
   if (host === undefined) throw errors.noManagementHost(path);
+  const version = versionOf(newest);
   return {
     managementHost: host,
-    moduleOf: (shell) => moduleOf(shell, versionOf(newest)),
+    moduleOf: (shell) => moduleOf(shell, version),
+    server: { productName: version.productName, order: version.order },
   };
 }
 

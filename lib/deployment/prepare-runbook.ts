@@ -5,7 +5,7 @@ import { ensureAzureadProvider } from "../entra/azuread-provider";
 import { checkVerifiedDomains } from "../entra/verified-domains";
 import * as errors from "../errors";
 import { DeploymentModel } from "../model/deployment-model";
-import { executionOrder } from "../onprem/order";
+import { ancestors, executionOrder } from "../onprem/order";
 import { Step } from "../onprem/step";
 import { stepSourcesOf } from "../onprem/step-source";
 import { mirrorSteps, runText } from "../plan/plan-mirror";
@@ -27,6 +27,7 @@ import {
 import { retirementSteps, withRemovals } from "../runbook/retirement";
 import { runbookFiles } from "../runbook/runbook-files";
 import { writeWhole } from "../runbook/runbook-folder";
+import { sortedSet } from "../values/text-order";
 import { modelOf, sharedElsewhere, stepsOf } from "./declaration";
 import { ensureBackend } from "./default-backend";
 import { managementOf } from "./management";
@@ -121,7 +122,11 @@ function runKey(id: string, object: { readonly noun: string; readonly identity: 
 
 function deployedFacts(baseline: Baseline): DeploymentModel["deployed"] {
   const standing = baseline.steps.filter(({ state }) => state !== "undone");
-  return standing.flatMap((step) => step.objects.map(({ noun, identity }) => ({ id: step.id, noun, identity })));
+  const waits = new Map(baseline.steps.map((step) => [step.id, step.after]));
+  return standing.flatMap(({ id, objects }) => {
+    const after = sortedSet([...ancestors(id, waits)]);
+    return objects.map(({ noun, identity }) => ({ id, noun, identity, after }));
+  });
 }
 
 function warn(stack: string, findings: readonly Finding[]): void {

@@ -5,7 +5,14 @@ import { HybridError, quoted } from "./hybrid-error";
 export function closedToEverybody(field: string): HybridError {
   return new HybridError(
     `"${field}" is empty: an empty allow list lets nobody in, and emptiness has no meaning here. Name at least one ` +
-      `partner domain.`,
+      `partner domain, or write FederationPolicy.none() when nobody may get in.`,
+  );
+}
+
+export function nobodyButKept(): HybridError {
+  return new HybridError(
+    `"undeclared" is KEEP, but nobody may get in: whoever stands on an allow list already would. Leave it out to have ` +
+      `such entries named first, or say Undeclared.REMOVE.`,
   );
 }
 

@@ -19,6 +19,19 @@ export function undeclaredProperty(
   );
 }
 
+export function propertyOfLaterVersion(
+  path: string,
+  subject: string,
+  property: string,
+  since: string,
+  server: string,
+): HybridError {
+  return new HybridError(
+    `"${path}" declares ${property} of ${subject}, which exists since ${since}, but the newest declared server is ` +
+      `${server}: leave it out, or declare the newer server whose management shell you use.`,
+  );
+}
+
 export function missingAtCreation(path: string, noun: string, missing: readonly string[]): HybridError {
   return new HybridError(
     `"${path}" declares ${noun} without ${missing.join(", ")}: New-${noun} requires them, so declare them as well.`,

@@ -7,6 +7,7 @@ import { Phase } from "../onprem/phase";
 import { Room } from "../onprem/room";
 import { Risk, StepObject } from "../onprem/step";
 import { EdgePool } from "../topology/edge-pool";
+import { AllowedEntry, BlockedEntry } from "./domain-entries";
 import { FederationPolicy } from "./federation-policy";
 
 export interface EdgeFederationProps {
@@ -15,17 +16,12 @@ export interface EdgeFederationProps {
   readonly policy: FederationPolicy;
 }
 
-/** What the Access Edge does, by model. Federated users stay allowed in all of them: the shared address space needs it. */
-const TITLE: Readonly<Record<FederationMode, string>> = {
-  closed: "The Access Edge lets in people outside and allowed partners, and discovers no partners by DNS.",
-  open: "The Access Edge lets in people outside and every partner that is not blocked, found by DNS.",
-  none: "The Access Edge lets in people outside, and discovers no partners by DNS.",
-};
 const OPENED: Risk = { level: "high", reason: "opens the Edge: every domain that is not blocked gets through" };
 
 /**
  * The on-premises half of federation: the Access Edge lets federated partners and people outside in, and both domain
- * lists hold what the policy says. The Access Edge's settings have one owner: this.
+ * lists hold what the policy says. The Access Edge's settings have one owner: this. The documented script for hosted
+ * voicemail switches partner discovery off on the same object, which closes federation: leave that line of it out (V72).
  *
  * Source: Set-CsAccessEdgeConfiguration, New-CsAllowedDomain, "Configure federation for hybrid".
  */
@@ -46,7 +42,9 @@ export class EdgeFederation extends Room {
 
   /** @internal */
   public facts(): Partial<DeploymentModel> {
-    const { mode, allowed, blocked } = this.policy;
+    const { mode } = this.policy;
+    const allowed = this.policy.allowed.map(({ domain, proxyFqdn }) => ({ domain, proxyFqdn }));
+    const blocked = this.policy.blocked.map(({ domain }) => domain);
     return {
       edgeFederations: [{ source: this.node.path, edgePool: this.edgePool.fqdn, mode, allowed, blocked }],
     };
@@ -57,9 +55,10 @@ export class EdgeFederation extends Room {
     return new DesiredState(this, "access-edge", {
       kind: CS_ACCESS_EDGE_CONFIGURATION,
       identity: "Global",
+      // Federated users also governs our own split domain, so it stays on when nobody outside may federate (V15).
       properties: { AllowFederatedUsers: true, AllowOutsideUsers: true, EnablePartnerDiscovery: mode === "open" },
       phase: Phase.FEDERATE,
-      title: TITLE[mode],
+      title: ACCESS_EDGE[mode],
       ...(mode === "open" ? { risk: OPENED } : {}),
       verification: "Get-CsAccessEdgeConfiguration shows the three values",
       waits: "replication to the Edge, usually under a minute",
@@ -86,13 +85,30 @@ export class EdgeFederation extends Room {
   }
 }
 
-function allowedDomain(entry: { domain: string; proxyFqdn: string | undefined }): StepObject {
-  const properties = entry.proxyFqdn === undefined ? {} : { ProxyFqdn: entry.proxyFqdn };
-  return { noun: "CsAllowedDomain", identity: entry.domain, properties };
+const ACCESS_EDGE: Readonly<Record<FederationMode, string>> = {
+  closed: "The Access Edge lets in people outside and allowed partners, and discovers no partners by DNS.",
+  open: "The Access Edge lets in people outside and discovers partners by DNS: whoever is not blocked gets through.",
+  none: "The Access Edge lets in our own people outside and discovers no partners by DNS: nobody federates.",
+};
+
+function allowedDomain({ domain, proxyFqdn, options }: AllowedEntry): StepObject {
+  const properties = declared({
+    Comment: options.comment,
+    MarkForMonitoring: options.markForMonitoring,
+    ProxyFqdn: proxyFqdn,
+    VerificationLevel: options.verificationLevel,
+  });
+  return { noun: "CsAllowedDomain", identity: domain, properties };
 }
 
-function blockedDomain(domain: string): StepObject {
-  return { noun: "CsBlockedDomain", identity: domain, properties: {} };
+function blockedDomain({ domain, comment }: BlockedEntry): StepObject {
+  return { noun: "CsBlockedDomain", identity: domain, properties: declared({ Comment: comment }) };
+}
+
+function declared(values: Readonly<Record<string, string | boolean | undefined>>): StepObject["properties"] {
+  return Object.fromEntries(
+    Object.entries(values).filter((entry): entry is [string, string | boolean] => entry[1] !== undefined),
+  );
 }
 
 function count(domains: number): string {

@@ -7,20 +7,21 @@ import { Room } from "../onprem/room";
 
 export interface ExternalAccessPolicyProps {
   /**
-   * Whether people may communicate with people of federated companies (EnableFederationAccess).
+   * Whether people may talk to partners.
    * @default true
    */
   readonly federation?: boolean;
   /**
-   * Whether people may sign in from outside the network (EnableOutsideAccess). Instant messaging in Outlook on the web needs it.
+   * Whether people may sign in from outside the network. Instant messaging in Outlook Web App needs it as well.
    * @default true
    */
   readonly outside?: boolean;
 }
 
 /**
- * The Global external access policy on-premises. That the Edge federates does not by itself let anybody federate: the
- * policy decides. Policies of sites and of single people are neither read nor written; they win over this one.
+ * The global external access policy on-premises: it counts for everybody whose site or self has no policy of its own.
+ * Federation on the Edge does not by itself let anybody federate, and by default the global policy does not either. Policies
+ * of sites and of single people are not declared here; this version leaves them as they are.
  *
  * Source: Set-CsExternalAccessPolicy.
  */
@@ -37,19 +38,19 @@ export class ExternalAccessPolicy extends Room {
       identity: "Global",
       properties: { EnableFederationAccess: this.federation, EnableOutsideAccess: this.outside },
       phase: Phase.FEDERATE,
-      title: `People on-premises ${may(this.federation)} talk to federated partners and ${may(this.outside)} sign in from outside.`,
+      title:
+        `On-premises, people without a policy of their own ${may(this.federation)} talk to partners and ` +
+        `${may(this.outside)} sign in from outside.`,
       verification: "Get-CsExternalAccessPolicy -Identity Global shows both values",
+      waits: "replication, usually under a minute",
     });
   }
 
   /** @internal */
   public facts(): Partial<DeploymentModel> {
     const { federation, outside } = this;
-    return {
-      externalAccessPolicies: [
-        { source: this.node.path, side: "on-premises", identity: "Global", federation, outside },
-      ],
-    };
+    const policy = { source: this.node.path, side: "on-premises", identity: "Global", federation, outside } as const;
+    return { externalAccessPolicies: [policy] };
   }
 }
 

@@ -1,16 +1,30 @@
 import * as errors from "../errors";
-import { AllowedDomainFact, FederationMode } from "../model/deployment-model";
-import { ListMirror, LONGEST_MIRRORED_LIST, Undeclared } from "../onprem/list-options";
-import { parseFqdn } from "../values/fqdn";
-import { byText, sortedSet } from "../values/text-order";
+import { FederationMode } from "../model/deployment-model";
+import { ListMirror, Undeclared } from "../onprem/list-options";
+import { BlockedDomain } from "./blocked-domain";
 import { DirectPartner } from "./direct-partner";
+import {
+  AllowedEntry,
+  allowedEntries,
+  BlockedEntry,
+  blockedEntries,
+  refuseBeyondTenant,
+  refuseBothLists,
+  refuseLongMirror,
+} from "./domain-entries";
+import { Partner } from "./partner";
 
 export interface ClosedFederationProps {
   /**
    * Partner domains that are found by DNS.
-   * @default - only direct partners are allowed; one of the two must be given
+   * @default - only `partners` and direct partners are allowed; one of the three must be given
    */
   readonly allowed?: readonly string[];
+  /**
+   * Partners found by DNS about which the Edge notes something.
+   * @default - none
+   */
+  readonly partners?: readonly Partner[];
   /**
    * Partners with a fixed Access Edge.
    * @default - none
@@ -21,6 +35,11 @@ export interface ClosedFederationProps {
    * @default - none
    */
   readonly blocked?: readonly string[];
+  /**
+   * Blocked domains with the reason beside them on the Edge.
+   * @default - none
+   */
+  readonly blockedDomains?: readonly BlockedDomain[];
   /**
    * What happens to entries that exist on a side but are not declared.
    * @default Undeclared.BLOCK they are named and nothing is written
@@ -35,22 +54,33 @@ export interface ClosedFederationProps {
 
 export interface OpenFederationProps {
   /**
-   * Partner domains that the Edge trusts beyond what it gives a discovered one. The tenant has no such list while it is open.
-   * @default - none
-   */
-  readonly allowed?: readonly string[];
-  /**
-   * Partners with a fixed Access Edge; on the Edge only.
-   * @default - none
-   */
-  readonly direct?: readonly DirectPartner[];
-  /**
-   * Domains that are blocked, on both sides.
+   * Domains that do not get through, on both sides.
    * @default - none
    */
   readonly blocked?: readonly string[];
   /**
-   * What happens to entries that exist on a side but are not declared.
+   * Blocked domains with the reason beside them on the Edge.
+   * @default - none
+   */
+  readonly blockedDomains?: readonly BlockedDomain[];
+  /**
+   * Partners with a fixed Access Edge. On the Edge only: an open tenant has no allow list.
+   * @default - none
+   */
+  readonly direct?: readonly DirectPartner[];
+  /**
+   * Partners that the Edge trusts beyond those it discovers. On the Edge only: an open tenant has no allow list.
+   * @default - none
+   */
+  readonly allowed?: readonly string[];
+  /**
+   * The same, with what the Edge notes about them.
+   * @default - none
+   */
+  readonly partners?: readonly Partner[];
+  /**
+   * What happens to entries that exist on a side but are not declared. The tenant's allow list is no matter: opening
+   * replaces it, and undo brings it back.
    * @default Undeclared.BLOCK they are named and nothing is written
    */
   readonly undeclared?: Undeclared;
@@ -63,50 +93,28 @@ export interface OpenFederationProps {
 
 export interface NoFederationProps {
   /**
-   * What happens to entries that exist on a side, none of which is declared.
+   * What happens to the entries that are found. KEEP is refused: whoever stands on an allow list would get through.
    * @default Undeclared.BLOCK they are named and nothing is written
    */
   readonly undeclared?: Undeclared;
 }
 
-interface Lists {
-  readonly allowed: readonly AllowedDomainFact[];
-  readonly blocked: readonly string[];
-  readonly undeclared?: Undeclared | undefined;
-  readonly mirror?: ListMirror | undefined;
-}
-
-/** Documented limit of the tenant's lists (Set-CsTenantFederationConfiguration). */
-const TENANT_LIMIT = 4000;
-
 /**
- * Who may talk to us. The same policy is given to both halves, because Microsoft requires equal lists on both sides
- * ("Plan hybrid connectivity"): one object cannot disagree with itself.
+ * Who may talk to us. The same policy is given to both halves, because Microsoft requires the same model and equal lists on
+ * both sides ("Plan hybrid connectivity"): one object cannot disagree with itself.
  */
 export class FederationPolicy {
-  /** @internal sorted by domain */
-  public readonly allowed: readonly AllowedDomainFact[];
-  /** @internal sorted */
-  public readonly blocked: readonly string[];
-  /** @internal */
-  public readonly undeclared: Undeclared;
-  /** @internal */
-  public readonly mirror: ListMirror;
-
   private constructor(
     public readonly mode: FederationMode,
-    { allowed, blocked, undeclared, mirror }: Lists,
-  ) {
-    const allowedNames = new Set(allowed.map((entry) => entry.domain));
-    const both = blocked.find((domain) => allowedNames.has(domain));
-    if (both !== undefined) throw errors.allowedAndBlocked(both);
-    this.allowed = allowed;
-    this.blocked = blocked;
-    this.undeclared = undeclared ?? Undeclared.BLOCK;
-    this.mirror = mirror ?? ListMirror.ENTRIES;
-    checkLength("allowed", allowed.length, this.mirror);
-    checkLength("blocked", blocked.length, this.mirror);
-  }
+    /** @internal sorted by domain; with open federation they stand on the Edge only */
+    public readonly allowed: readonly AllowedEntry[],
+    /** @internal sorted by domain */
+    public readonly blocked: readonly BlockedEntry[],
+    /** @internal */
+    public readonly undeclared: Undeclared,
+    /** @internal */
+    public readonly mirror: ListMirror,
+  ) {}
 
   /**
    * Only the named partners get through; partners are not discovered by DNS.
@@ -115,64 +123,46 @@ export class FederationPolicy {
    *   list is longer than the tenant holds (4,000)
    */
   public static closed(props: ClosedFederationProps): FederationPolicy {
-    if (props.allowed?.length === 0 || (props.allowed === undefined && (props.direct ?? []).length === 0)) {
-      throw errors.closedToEverybody("allowed");
-    }
-    return new FederationPolicy("closed", listsOf(props));
+    if (props.allowed?.length === 0) throw errors.closedToEverybody("allowed");
+    const entries = allowedEntries(props);
+    if (entries.length === 0) throw errors.closedToEverybody("allowed");
+    refuseBeyondTenant("allowed", entries.length);
+    return FederationPolicy.of("closed", entries, props);
   }
 
   /**
-   * Everybody gets through who is not blocked: the Edge discovers partners by DNS, the tenant allows all known domains.
+   * Everybody gets through who is not blocked: partners are discovered by DNS, and the tenant allows all known domains.
    *
-   * @throws when a list is empty, a name is not a domain, stands twice or is allowed and blocked, or a list is longer than
-   *   the tenant holds (4,000)
+   * @throws when a list is empty, a name is not a domain, stands twice or is both trusted (or direct) and blocked, or more
+   *   are blocked than the tenant holds (4,000). Source: New-CsEdgeAllowAllKnownDomains, "Plan hybrid connectivity"
    */
   public static open(props: OpenFederationProps = {}): FederationPolicy {
-    if (props.allowed?.length === 0) throw errors.emptyList("allowed");
-    return new FederationPolicy("open", listsOf(props));
+    return FederationPolicy.of("open", allowedEntries(props), props);
   }
 
   /**
-   * Nobody gets through: no discovery, no allowed domain on either side. The switches for federated users stay on, because
-   * they also decide whether people of a shared address space reach each other (Set-CsAccessEdgeConfiguration,
-   * Set-CsTenantFederationConfiguration).
+   * Nobody outside gets through: no discovery, and both allow lists are empty. Federated users stay allowed on both sides,
+   * because that switch also governs the people of our own split domain (Set-CsAccessEdgeConfiguration).
+   *
+   * @throws when undeclared entries would be kept. Source: Set-CsTenantFederationConfiguration ("to block all domains"),
+   *   New-CsEdgeAllowList (example 3)
    */
   public static none(props: NoFederationProps = {}): FederationPolicy {
-    return new FederationPolicy("none", { allowed: [], blocked: [], undeclared: props.undeclared });
+    if (props.undeclared === Undeclared.KEEP) throw errors.nobodyButKept();
+    return FederationPolicy.of("none", [], props);
   }
-}
 
-function listsOf(props: ClosedFederationProps): Lists {
-  const { undeclared, mirror } = props;
-  return { allowed: allowedDomains(props), blocked: domainList("blocked", props.blocked), undeclared, mirror };
-}
-
-function allowedDomains(props: ClosedFederationProps): AllowedDomainFact[] {
-  if (props.direct?.length === 0) throw errors.emptyList("direct");
-  const found = domainList("allowed", props.allowed).map((domain) => ({ domain, proxyFqdn: undefined }));
-  const direct = (props.direct ?? []).map(({ domain, proxyFqdn }) => ({ domain, proxyFqdn }));
-  const all = [...found, ...direct].sort((left, right) => byText(left.domain, right.domain));
-  all.forEach((entry, index) => {
-    if (all[index + 1]?.domain === entry.domain) throw errors.twiceInList("allowed", entry.domain);
-  });
-  return all;
-}
-
-function domainList(field: string, names: readonly string[] | undefined): string[] {
-  if (names === undefined) return [];
-  if (names.length === 0) throw errors.emptyList(field);
-  const domains = names.map((name) => parseFqdn(field, name));
-  const seen = new Set<string>();
-  for (const domain of domains) {
-    if (seen.has(domain)) throw errors.twiceInList(field, domain);
-    seen.add(domain);
-  }
-  return sortedSet(domains);
-}
-
-function checkLength(field: string, count: number, mirror: ListMirror): void {
-  if (count > TENANT_LIMIT) throw errors.tooManyDomains(field, count, TENANT_LIMIT);
-  if (count > LONGEST_MIRRORED_LIST && mirror === ListMirror.ENTRIES) {
-    throw errors.listNeedsSummary(field, count, LONGEST_MIRRORED_LIST);
+  private static of(
+    mode: FederationMode,
+    allowed: readonly AllowedEntry[],
+    props: OpenFederationProps,
+  ): FederationPolicy {
+    const blocked = blockedEntries(props);
+    refuseBothLists(allowed, blocked);
+    const mirror = props.mirror ?? ListMirror.ENTRIES;
+    refuseBeyondTenant("blocked", blocked.length);
+    refuseLongMirror("allowed", allowed.length, mirror);
+    refuseLongMirror("blocked", blocked.length, mirror);
+    return new FederationPolicy(mode, allowed, blocked, props.undeclared ?? Undeclared.BLOCK, mirror);
   }
 }

@@ -151,4 +151,6 @@ export interface DeployedFact {
   readonly id: string;
   readonly noun: string;
   readonly identity: string;
+  /** Ids of the steps that its step waited for, directly or through others. */
+  readonly after: readonly string[];
 }

@@ -2,9 +2,10 @@ import { Construct } from "constructs";
 import * as errors from "../errors";
 import { isEncodedNumber, isEncodedText } from "../values/encoded-value";
 import { byText, sortedSet } from "../values/text-order";
-import { Bag, declaredState, isUnordered, Kind, KindRow, PropertyRow, PsValue } from "./catalog/kind";
+import { Bag, declaredState, isUnordered, Kind, KindRow, PropertyRow, PsValue, ServerAge } from "./catalog/kind";
 import { ListMirror } from "./list-options";
 import { Phase } from "./phase";
+import { Shell } from "./shell";
 import { Risk, Step, StepObject, UndeclaredEntries } from "./step";
 import { NO_USERS, StepContext, StepSource } from "./step-source";
 import { stepId } from "./step-id";
@@ -54,10 +55,14 @@ export class DesiredState<P extends Bag> extends StepSource {
     );
     this.props = props;
     checkProperties(this.node.path, props.kind, declared(props.properties));
+    for (const entry of props.entries ?? []) checkEntry(this.node.path, props.kind, entry);
   }
 
+  /** @throws when a property is declared that the server version does not have */
   public toStep(context: StepContext): Step {
     const { kind, identity, phase, title, verification } = this.props;
+    const objects = this.objects();
+    if (kind.shell === Shell.LYNC) checkVersion(this.node.path, kind, objects, context.server);
     const module = context.moduleOf(kind.shell);
     const state = declaredState(kind, this.props.properties);
     return {
@@ -73,7 +78,7 @@ export class DesiredState<P extends Bag> extends StepSource {
       role: kind.role,
       retire: false,
       identity,
-      objects: this.objects(),
+      objects,
       removals: [],
       undeclared: this.props.undeclared ?? "Block",
       mirror: this.props.mirror ?? "entries",
@@ -119,6 +124,28 @@ function checkProperties(path: string, kind: KindRow, properties: Bag): void {
   }
   const missing = kind.requiredAtCreation.filter((name) => !(name in properties));
   if (missing.length > 0) throw errors.missingAtCreation(path, kind.noun, missing);
+}
+
+function checkEntry(path: string, kind: KindRow, { noun, properties }: StepObject): void {
+  const known = Object.keys(rowsOf(kind, noun));
+  for (const [name, value] of Object.entries(properties)) {
+    if (!known.includes(name)) throw errors.undeclaredProperty(path, noun, name, known);
+    if (holdsEncoded(value)) throw errors.knownOnlyAfterApply(`${path}.${name}`);
+  }
+}
+
+/** A parameter that the cmdlets of this version do not have would fail in the middle of a run. */
+function checkVersion(path: string, kind: KindRow, objects: readonly StepObject[], server: ServerAge): void {
+  for (const { noun, identity, properties } of objects) {
+    for (const [name, { since }] of Object.entries(rowsOf(kind, noun))) {
+      if (since === undefined || since.order <= server.order || !(name in properties)) continue;
+      throw errors.propertyOfLaterVersion(path, `${noun} ${identity}`, name, since.productName, server.productName);
+    }
+  }
+}
+
+function rowsOf(kind: KindRow, noun: string): KindRow["properties"] {
+  return kind.members.find((member) => member.noun === noun)?.properties ?? kind.properties;
 }
 
 /** The last guard: rooms parse their values, but not every value has a parser. */

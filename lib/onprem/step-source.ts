@@ -1,4 +1,5 @@
 import { Construct, IConstruct } from "constructs";
+import { ServerAge } from "./catalog/kind";
 import { Shell } from "./shell";
 import { ModuleNeed, Step, UsersAffected } from "./step";
 
@@ -13,6 +14,8 @@ export interface StepContext {
   readonly managementHost: string;
   /** Module that owns the cmdlets of a shell, for the declared server version. */
   readonly moduleOf: (shell: Shell) => ModuleNeed;
+  /** Version whose management tools run the on-premises steps. */
+  readonly server: ServerAge;
 }
 
 /** A construct that becomes one step. */

@@ -1,4 +1,5 @@
 import { kindOf } from "../onprem/catalog";
+import { NO_DOMAINS } from "../onprem/catalog/domain-lists";
 import { KindRow, MemberRow } from "../onprem/catalog/kind";
 import { shellFacts } from "../onprem/shell";
 import { Removal, Step, StepObject } from "../onprem/step";
@@ -147,8 +148,10 @@ function propertyRemoval(step: Step, row: KindRow, removal: Removal): string {
     ["Property", literal(property)],
     ["Identity", literal(removal.identity)],
   ];
-  // Only the allow list has a documented way to take single entries out; the block list is written whole.
-  if (spec?.write !== "domain-list") return inlineBag(pairs);
+  // Only the allow list has a documented way to take single entries out; the block list is written whole, and so is an
+  // allow list on which nobody stands any more.
+  const nobody = step.objects.some(({ properties }) => properties[property] === NO_DOMAINS);
+  if (spec?.write !== "domain-list" || nobody) return inlineBag(pairs);
   const parameter = spec.writeAs ?? property;
   return inlineBag([...pairs, ["Remove", removeEntryCall(step.module, row.noun, parameter, removal.identity)]]);
 }

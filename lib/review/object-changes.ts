@@ -1,4 +1,5 @@
 import { CATALOGUE } from "../onprem/catalog";
+import { ALL_KNOWN_DOMAINS } from "../onprem/catalog/domain-lists";
 import { isUnordered, KindRow } from "../onprem/catalog/kind";
 import { Removal, Step, StepObject } from "../onprem/step";
 import { byText } from "../values/text-order";
@@ -11,7 +12,9 @@ export function objectChanges(was: Step, step: Step): ObjectChange[] {
   const after = byKey(step.objects);
   const changes = [
     ...step.objects.flatMap((object) => presentChange(was, step, before.get(keyOf(object)), object)),
-    ...was.objects.filter((object) => !after.has(keyOf(object))).map((object) => absentChange(was, step, object)),
+    ...was.objects
+      .filter((object) => !after.has(keyOf(object)) && !goneByOpening(step, object))
+      .map((object) => absentChange(was, step, object)),
     ...removalChanges(was, step, before, after),
   ];
   return changes.sort((left, right) => byText(left.noun, right.noun) || byText(left.identity, right.identity));
@@ -31,6 +34,12 @@ function presentChange(was: Step, step: Step, before: StepObject | undefined, af
 function absentChange(was: Step, step: Step, before: StepObject): ObjectChange {
   const goes = step.undeclared === "Remove" || byKey(step.removals).has(keyOf(before));
   return objectChange(was, step, goes ? "removed" : "left", before, valueChanges(before.properties, {}));
+}
+
+/** An open tenant has no allow list. That it opens is told of the object itself, and nobody loses a partner by it. */
+function goneByOpening(step: Step, { noun }: StepObject): boolean {
+  const list = CATALOGUE.get(step.kind)?.members.find((member) => member.noun === noun)?.listProperty;
+  return list !== undefined && step.objects.some(({ properties }) => properties[list] === ALL_KNOWN_DOMAINS);
 }
 
 /** Removals that no declaration of the other side explains. */

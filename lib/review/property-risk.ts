@@ -22,6 +22,12 @@ const PROPERTY_RULES: readonly PropertyRule[] = [
   { noun: "CsAccessEdgeConfiguration", property: "EnablePartnerDiscovery", after: true, alsoNew: true, risk: OPENED },
   {
     noun: "CsAccessEdgeConfiguration",
+    property: "EnablePartnerDiscovery",
+    after: false,
+    risk: { level: "high", reason: "closes federation on the Edge: partners that were discovered by DNS are cut off" },
+  },
+  {
+    noun: "CsAccessEdgeConfiguration",
     property: "AllowFederatedUsers",
     after: false,
     alsoNew: true,
@@ -88,6 +94,27 @@ const PROPERTY_RULES: readonly PropertyRule[] = [
     },
   },
   {
+    noun: "CsAllowedDomain",
+    property: "VerificationLevel",
+    after: "AlwaysVerifiable",
+    alsoNew: true,
+    risk: { level: "high", reason: "whatever claims to come from this partner is believed" },
+  },
+  {
+    noun: "CsExternalAccessPolicy",
+    property: "EnableFederationAccess",
+    after: false,
+    alsoNew: true,
+    risk: { level: "high", reason: "everybody without a policy of their own can no longer talk to partners" },
+  },
+  {
+    noun: "CsExternalAccessPolicy",
+    property: "EnableOutsideAccess",
+    after: false,
+    alsoNew: true,
+    risk: { level: "high", reason: "everybody without a policy of their own is cut off outside the network" },
+  },
+  {
     noun: "CsSipDomain",
     property: "IsDefault",
     risk: { level: "medium", reason: "another domain becomes the default for new people" },
@@ -106,15 +133,13 @@ export function propertyRisks(noun: string, values: readonly ValueChange[]): Ris
   ]);
 }
 
-/** A tenant list that becomes something else than a list is the change from closed to open, and the other way round. */
+/** The tenant's allow list is a list, or one of the words for everybody and nobody. */
 function modelRisks(noun: string, { name, before, after }: ValueChange): Risk[] {
   if (noun !== "CsTenantFederationConfiguration" || name !== "AllowedDomains") return [];
   // What is no longer enforced stays as it is.
-  if (before === undefined || after === undefined) return [];
-  if (typeof before === typeof after && (typeof before === "object" || before === after)) return [];
+  if (after === undefined) return [];
   if (after === NO_DOMAINS) return [{ level: "high", reason: "cuts off every partner in the tenant" }];
   if (typeof after !== "object") return [OPENED];
-  if (before === NO_DOMAINS)
-    return [{ level: "high", reason: "lets the named partners into the tenant, where nobody was" }];
+  if (typeof before !== "string" || before === NO_DOMAINS) return [];
   return [{ level: "high", reason: "closes federation in the tenant: who is not listed is cut off" }];
 }

@@ -20,7 +20,7 @@ export const BOTH_HALVES_OF_SHARING: Rule = {
 function halfSpaces(space: SharedAddressSpaceFact, model: DeploymentModel): Violation[] {
   const { provider, tenant, edgePool, source } = space;
   const missing = [
-    ...(model.hostingProviders.some(({ identity, purpose }) => identity === provider && purpose === "hybrid")
+    ...(model.hostingProviders.some(({ identity }) => identity === provider)
       ? []
       : [`the hosting provider ${provider}`]),
     ...(model.edgeFederations.some((half) => half.edgePool === edgePool) ? [] : [`the federation of ${edgePool}`]),
@@ -38,14 +38,16 @@ function halfSpaces(space: SharedAddressSpaceFact, model: DeploymentModel): Viol
 }
 
 function loneProviders({ hostingProviders, sharedAddressSpaces }: DeploymentModel): Violation[] {
-  return hostingProviders
-    .filter(({ purpose }) => purpose === "hybrid")
-    .filter(({ proxyFqdn }) => proxyFqdn === HYBRID_PROXY)
-    .filter(({ identity }) => !sharedAddressSpaces.some(({ provider }) => provider === identity))
-    .map(({ identity, proxyFqdn, source }) => ({
-      subject: identity,
-      message: `The hosting provider ${identity} leads to ${proxyFqdn}, but no tenant shares its address space.`,
-      fix: "Declare a SharedAddressSpace with this provider, or take the provider back.",
-      source,
-    }));
+  return (
+    hostingProviders
+      // Without a shared address space the same proxy serves plain federation with companies in the cloud.
+      .filter(({ proxyFqdn, purpose }) => proxyFqdn === HYBRID_PROXY && purpose === "hybrid")
+      .filter(({ identity }) => !sharedAddressSpaces.some(({ provider }) => provider === identity))
+      .map(({ identity, proxyFqdn, source }) => ({
+        subject: identity,
+        message: `The hosting provider ${identity} leads to ${proxyFqdn}, but no tenant shares its address space.`,
+        fix: "Declare a SharedAddressSpace with this provider, or take the provider back.",
+        source,
+      }))
+  );
 }

@@ -9,6 +9,6 @@ export const EQUAL_ALLOW_LISTS = equalLists(
   },
   "allow lists",
   (half) => half.allowed.map((entry) => (typeof entry === "string" ? entry : entry.domain)),
-  // An open tenant has no allow list, and what an open Edge allows beside it is trust, not admission.
+  // An open tenant has no allow list; what the Edge allows beside discovery has no twin.
   (half) => half.mode !== "open",
 );

@@ -8,7 +8,8 @@ import { DECLARED_NEXT_HOP } from "./declared-next-hop";
 import { DEPLOYMENT_WITHOUT_ROOMS } from "./deployment-without-rooms";
 import { EQUAL_ALLOW_LISTS } from "./equal-allow-lists";
 import { EQUAL_BLOCK_LISTS } from "./equal-block-lists";
-import { FEDERATION_POLICY_FOR_PEOPLE } from "./federation-policy-for-people";
+import { EXTERNAL_ACCESS_DENIED } from "./external-access-denied";
+import { EXTERNAL_ACCESS_UNDECLARED } from "./external-access-undeclared";
 import { FEDERATION_THROUGH_ITS_EDGE } from "./federation-through-its-edge";
 import { byFinding, Finding } from "./finding";
 import { MINIMUM_BUILD } from "./minimum-build";
@@ -44,7 +45,8 @@ export const RULES: readonly Rule[] = [
   BLOCK_LIST_IGNORED_ONLINE,
   OWN_DOMAIN_BLOCKED,
   TENANT_LIST_LIMIT,
-  FEDERATION_POLICY_FOR_PEOPLE,
+  EXTERNAL_ACCESS_DENIED,
+  EXTERNAL_ACCESS_UNDECLARED,
   NO_ONMICROSOFT_SIP_DOMAIN,
   ONE_DEFAULT_SIP_DOMAIN,
   USED_SIP_DOMAIN,

@@ -28,7 +28,10 @@ function clashes(
       {
         subject: key,
         message: `${same.length} hosting providers have the ${what} ${key}: ${names.join(", ")}.`,
-        fix: "Declare the provider once.",
+        fix:
+          new Set(same.map(({ purpose }) => purpose)).size > 1
+            ? "Leave out HostingProvider.fromIdentity: SharedAddressSpace finds an existing provider by its proxy and keeps its name."
+            : "Declare the provider once.",
         source: placesOf(same),
       },
     ];

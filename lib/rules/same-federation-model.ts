@@ -4,7 +4,7 @@ import { halves } from "./two-halves";
 
 export const SAME_FEDERATION_MODEL: Rule = {
   id: "HYB-FED-016",
-  title: "Both halves are open, both are closed, or both let nobody in.",
+  title: "Both halves are open, both are closed, or nobody federates on either.",
   severity: "error",
   why: 'Partner discovery on-premises must match the tenant: on with an open tenant, off with a closed one ("Plan hybrid connectivity").',
   check: (model) =>

@@ -9,18 +9,18 @@ export function halves(model: DeploymentModel): (readonly [EdgeFederationFact, T
 }
 
 /**
- * A rule that two lists of domains are equal on both sides. `pick` takes the list out of each half,
- * `counts` says whether the half has such a list at all.
+ * A rule that two lists of domains are equal on both sides. `pick` takes the list out of each half; it is judged only where
+ * each half `has` one.
  */
 export function equalLists(
   rule: Omit<Rule, "severity" | "check">,
   list: string,
   pick: (half: EdgeFederationFact | TenantFederationFact) => readonly string[],
-  counts: (half: EdgeFederationFact | TenantFederationFact) => boolean = () => true,
+  has: (half: EdgeFederationFact | TenantFederationFact) => boolean = (): boolean => true,
 ): Rule {
   const check = (model: DeploymentModel): Violation[] =>
     halves(model).flatMap(([edge, online]) => {
-      if (!counts(edge) || !counts(online)) return [];
+      if (!has(edge) || !has(online)) return [];
       const [there, here] = [new Set(pick(online)), new Set(pick(edge))];
       const difference = [
         only(

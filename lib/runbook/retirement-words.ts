@@ -44,8 +44,8 @@ function shown(value: unknown): string {
     return JSON.stringify(value);
   }
   const entries = Array.isArray(value.entries) ? value.entries.map(String) : [];
-  const model = value.model === "Open" ? "everybody (open)" : "named domains only (closed)";
-  return entries.length === 0 ? model : `${model}: ${names(entries)}`;
+  if (value.model === "Open") return "everybody (open)";
+  return entries.length === 0 ? "nobody (an empty list)" : `named domains only (closed): ${names(entries)}`;
 }
 
 function names(of: readonly string[]): string {

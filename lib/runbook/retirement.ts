@@ -1,4 +1,5 @@
 import { kindOf } from "../onprem/catalog";
+import { ALL_KNOWN_DOMAINS } from "../onprem/catalog/domain-lists";
 import { KindRow } from "../onprem/catalog/kind";
 import { ancestors } from "../onprem/order";
 import { Removal, Risk, RISK_LEVELS, Step } from "../onprem/step";
@@ -18,7 +19,7 @@ export function withRemovals(step: Step, baseline: Baseline): Step {
   if (step.shape !== "list" || deployed === undefined) return step;
   const declared = new Set(step.objects.map(ownerKey));
   const removals = deployed.objects
-    .filter((object) => isMember(kindOf(step.kind), object))
+    .filter((object) => isMember(kindOf(step.kind), object) && !isOpened(step, object))
     .filter((object) => object.createdByUs === "yes" && !declared.has(ownerKey(object)))
     .map(removalOf)
     .sort(byEntry);
@@ -50,6 +51,12 @@ function dependents(of: DeployedStep, retirements: readonly Retirement[], baseli
   return sortedSet(
     retirements.filter((other) => ancestors(other.of.id, after).has(of.id)).map((other) => other.step.id),
   );
+}
+
+/** An open tenant has no allow list: opening replaces it whole, so no entry is taken out of it. */
+function isOpened(step: Step, { noun }: DeployedObject): boolean {
+  const list = kindOf(step.kind).members.find((member) => member.noun === noun)?.listProperty;
+  return list !== undefined && step.objects.some(({ properties }) => properties[list] === ALL_KNOWN_DOMAINS);
 }
 
 function isMember(row: KindRow, object: DeployedObject): boolean {

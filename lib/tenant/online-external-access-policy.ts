@@ -9,22 +9,23 @@ import { OnlineTenant } from "./online-tenant";
 export interface OnlineExternalAccessPolicyProps {
   readonly tenant: OnlineTenant;
   /**
-   * Whether people in the cloud may communicate with people of federated companies (EnableFederationAccess).
+   * Whether people may talk to partners.
    * @default true
    */
   readonly federation?: boolean;
   /**
-   * Whether people in the cloud may sign in from outside the network (EnableOutsideAccess).
+   * Whether people may connect over the internet.
    * @default true
    */
   readonly outside?: boolean;
 }
 
 /**
- * The Global external access policy of the tenant. The tenant's federation settings do not by themselves let anybody
- * federate: the policy decides. Policies of single people and groups are neither read nor written; they win over this one.
+ * The global external access policy of the tenant: it counts for everybody who was granted no other. Federation of the
+ * tenant does not by itself let anybody federate. Policies that are granted to single people are not declared here; this
+ * version leaves them as they are.
  *
- * Source: Set-CsExternalAccessPolicy (MicrosoftTeams).
+ * Source: Set-CsExternalAccessPolicy of the MicrosoftTeams module.
  */
 export class OnlineExternalAccessPolicy extends Room {
   private readonly federation: boolean;
@@ -34,25 +35,27 @@ export class OnlineExternalAccessPolicy extends Room {
     super(scope, id);
     this.federation = props.federation ?? true;
     this.outside = props.outside ?? true;
+    this.node.addDependency(props.tenant);
     new DesiredState(this, "policy", {
       kind: CS_EXTERNAL_ACCESS_POLICY_TEAMS,
       identity: "Global",
       host: props.tenant.initialDomain,
       properties: { EnableFederationAccess: this.federation, EnableOutsideAccess: this.outside },
       phase: Phase.FEDERATE,
-      title: `People in the cloud ${may(this.federation)} talk to federated partners and ${may(this.outside)} sign in from outside.`,
+      title:
+        `In the tenant, people without a policy of their own ${may(this.federation)} talk to partners and ` +
+        `${may(this.outside)} connect over the internet.`,
       verification: "Get-CsExternalAccessPolicy -Identity Global shows both values",
       waits: "propagation in the cloud; Microsoft gives no figure",
-      unverified: ["how long the tenant takes to apply a changed policy"],
+      unverified: ["whether EnableOutsideAccess has an effect on people whose mode is Teams only"],
     });
   }
 
   /** @internal */
   public facts(): Partial<DeploymentModel> {
     const { federation, outside } = this;
-    return {
-      externalAccessPolicies: [{ source: this.node.path, side: "online", identity: "Global", federation, outside }],
-    };
+    const policy = { source: this.node.path, side: "online", identity: "Global", federation, outside } as const;
+    return { externalAccessPolicies: [policy] };
   }
 }
 

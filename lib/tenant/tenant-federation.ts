@@ -17,12 +17,20 @@ export interface TenantFederationProps {
 const ALLOWED = "CsTenantFederationConfiguration.AllowedDomains";
 const BLOCKED = "CsTenantFederationConfiguration.BlockedDomains";
 
-const TITLE: Readonly<Record<FederationMode, string>> = {
-  closed: "The tenant federates, and allows and blocks the same domains as the Edge.",
-  open: "The tenant federates with every domain that is not blocked, and blocks the same domains as the Edge.",
-  none: "The tenant allows no domain; the switch for federated users stays on for the shared address space.",
+/** `AllowedDomains` where it is no list. */
+const MODELS: Readonly<Record<FederationMode, string | undefined>> = {
+  closed: undefined,
+  open: ALL_KNOWN_DOMAINS,
+  none: NO_DOMAINS,
 };
-const RISK: Readonly<Record<"open" | "none", Risk>> = {
+
+const TITLES: Readonly<Record<FederationMode, string>> = {
+  closed: "The tenant federates, and allows and blocks the same domains as the Edge.",
+  open: "The tenant federates with everybody who is not blocked, and blocks the same domains as the Edge.",
+  none: "The tenant federates with nobody, as the Edge does.",
+};
+
+const RISKS: Readonly<Record<"open" | "none", Risk>> = {
   open: { level: "high", reason: "opens the tenant: every domain that is not blocked gets through" },
   none: { level: "high", reason: "cuts off every partner in the tenant" },
 };
@@ -43,20 +51,24 @@ export class TenantFederation extends Room {
     this.tenant = props.tenant;
     this.edge = props.matching;
     this.node.addDependency(props.matching);
-    const { blocked, undeclared, mirror } = this.edge.policy;
-    const allowed = this.allowed();
-    const { mode } = this.edge.policy;
+    const { mode, undeclared, mirror } = this.edge.policy;
+    const [allowed, blocked] = [this.allowed(), this.blocked()];
     new DesiredState(this, "domain-lists", {
       kind: TENANT_DOMAIN_LISTS,
       idKind: "domain-lists",
       subject: "tenant",
       identity: "Global",
       host: this.tenant.initialDomain,
-      properties: { AllowFederatedUsers: true, AllowedDomains: model(mode, allowed), BlockedDomains: blocked },
+      // Federated users also governs our own split domain, so it stays on when nobody outside may federate (V24).
+      properties: {
+        AllowFederatedUsers: true,
+        AllowedDomains: MODELS[mode] ?? allowed,
+        BlockedDomains: blocked,
+      },
       entries: [...allowed.map(entryOf(ALLOWED)), ...blocked.map(entryOf(BLOCKED))],
       phase: Phase.FEDERATE,
-      title: TITLE[mode],
-      ...(mode === "closed" ? {} : { risk: RISK[mode] }),
+      title: TITLES[mode],
+      ...(mode === "closed" ? {} : { risk: RISKS[mode] }),
       verification: "Get-CsTenantFederationConfiguration shows the model and both lists",
       waits: "propagation in the cloud; Microsoft gives no figure",
       undeclared,
@@ -67,21 +79,21 @@ export class TenantFederation extends Room {
 
   /** @internal */
   public facts(): Partial<DeploymentModel> {
-    const { mode, blocked } = this.edge.policy;
+    const { mode } = this.edge.policy;
+    const [allowed, blocked] = [this.allowed(), this.blocked()];
     const tenant = this.tenant.initialDomain;
-    return { tenantFederations: [{ source: this.node.path, tenant, mode, allowed: this.allowed(), blocked }] };
+    return { tenantFederations: [{ source: this.node.path, tenant, mode, allowed, blocked }] };
   }
 
+  /** Only a closed tenant has a list: an open one allows everybody. */
   private allowed(): string[] {
     const { mode, allowed } = this.edge.policy;
-    // An open tenant has no list: what the Edge trusts beyond discovery has no online twin.
-    return mode === "open" ? [] : allowed.map((entry) => entry.domain);
+    return mode === "closed" ? allowed.map(({ domain }) => domain) : [];
   }
-}
 
-function model(mode: FederationMode, allowed: readonly string[]): readonly string[] | string {
-  if (mode === "open") return ALL_KNOWN_DOMAINS;
-  return mode === "none" ? NO_DOMAINS : allowed;
+  private blocked(): string[] {
+    return this.edge.policy.blocked.map(({ domain }) => domain);
+  }
 }
 
 function entryOf(noun: string): (domain: string) => StepObject {

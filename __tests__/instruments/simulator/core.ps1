@@ -9,6 +9,7 @@
 #     error / error-after   an error instead of the work / after it      empty               nothing comes back
 #     kill-before / -after  the process ends at once with exit code 137  missing-property    objects lack "property"
 #     lag                   answers from the state before the session's last write
+#     ignored               returns as if it had worked and does nothing
 # No preference is set here: whether a function stops at an error is up to its caller, as with every script module.
 Set-StrictMode -Off
 
@@ -20,7 +21,7 @@ function Get-SimSession {
         if ($env:LYNC_SIM_LOG -and [IO.File]::Exists($env:LYNC_SIM_LOG)) { $n = @([IO.File]::ReadAllLines($env:LYNC_SIM_LOG)).Length }
         $faults = @()
         if ($env:LYNC_SIM_FAULTS) { $faults = @(ConvertFrom-Json -InputObject $env:LYNC_SIM_FAULTS | ForEach-Object { $_ }) }
-        $known = 'error', 'error-after', 'empty', 'kill-before', 'kill-after', 'missing-property', 'lag'
+        $known = 'error', 'error-after', 'empty', 'kill-before', 'kill-after', 'missing-property', 'lag', 'ignored'
         foreach ($f in $faults) { if ($known -notcontains $f.fault) { throw "Simulator: unknown fault '$($f.fault)'" } }
         $global:LyncSimulatorSession = @{ Number = $n; Writes = 0; Calls = @{}; Faults = $faults; Before = $null }
     }
@@ -109,6 +110,7 @@ function Invoke-SimCommand($Cmdlet, [string]$Name, $Bound, [bool]$ShouldProcess)
     $kind = ''; $text = "Simulated fault in $Name."
     if ($fault) { $kind = $fault.fault; if ($fault.text) { $text = [string]$fault.text } }
     if ($kind -eq 'kill-before') { [Environment]::Exit(137) }
+    if ($kind -eq 'ignored') { return }
     if ($kind -eq 'error') { Write-SimError $Cmdlet 'SimulatedFault' $text; return }
 
     $known = @($SimKnown[$Name])

@@ -1,36 +1,38 @@
 import { Shell } from "../shell";
-import { kind } from "./kind";
+import { Kind, kind } from "./kind";
 
-/** Whether people may use what the Edge, or the tenant, lets in. Only the policy for everybody is written. */
+/** What people may do who have no external access policy of their own. */
 export type CsExternalAccessPolicy = {
   readonly EnableFederationAccess: boolean;
   readonly EnableOutsideAccess: boolean;
 };
 
-const COMMON = {
-  shape: "singleton",
-  noun: "CsExternalAccessPolicy",
-  properties: { EnableFederationAccess: { compare: "exact" }, EnableOutsideAccess: { compare: "exact" } },
-  carried: ["EnableFederationAccess", "EnableOutsideAccess"],
-  undo: { possible: "yes", how: "the captured values are set again" },
-  sources: ["PS:Set-CsExternalAccessPolicy"],
-} as const;
+/** One noun in two products: each side has its own policies, and a session that has both modules must not mix them up. */
+function externalAccessPolicy(
+  side: Pick<Kind<CsExternalAccessPolicy>, "key" | "shell" | "role" | "waitSeconds">,
+): Kind<CsExternalAccessPolicy> {
+  return kind<CsExternalAccessPolicy>({
+    ...side,
+    shape: "singleton",
+    noun: "CsExternalAccessPolicy",
+    properties: { EnableFederationAccess: { compare: "exact" }, EnableOutsideAccess: { compare: "exact" } },
+    carried: ["EnableFederationAccess", "EnableOutsideAccess"],
+    risk: { level: "medium", reason: "counts for everybody who has no external access policy of their own" },
+    undo: { possible: "yes", how: "the captured values are set again" },
+    sources: ["PS:Set-CsExternalAccessPolicy", "PS:Get-CsExternalAccessPolicy"],
+  });
+}
 
-/** Both products have cmdlets of this name: the kind says which shell. */
-export const CS_EXTERNAL_ACCESS_POLICY_LYNC = kind<CsExternalAccessPolicy>({
-  ...COMMON,
+export const CS_EXTERNAL_ACCESS_POLICY_LYNC = externalAccessPolicy({
   key: "CsExternalAccessPolicy-lync",
   shell: Shell.LYNC,
   waitSeconds: 60,
   role: "CsAdministrator or RTCUniversalServerAdmins",
-  risk: { level: "medium", reason: "decides for everybody on-premises without a policy of their own" },
 });
 
-export const CS_EXTERNAL_ACCESS_POLICY_TEAMS = kind<CsExternalAccessPolicy>({
-  ...COMMON,
+export const CS_EXTERNAL_ACCESS_POLICY_TEAMS = externalAccessPolicy({
   key: "CsExternalAccessPolicy-teams",
   shell: Shell.TEAMS,
   waitSeconds: 120,
   role: "Teams Administrator",
-  risk: { level: "medium", reason: "decides for everybody in the cloud without a policy of their own" },
 });

@@ -4,14 +4,19 @@ import { kind, MemberRow } from "./kind";
 const ALLOWED_DOMAIN: MemberRow = {
   noun: "CsAllowedDomain",
   identity: "fqdn",
-  properties: { ProxyFqdn: { compare: "fqdn" } },
+  properties: {
+    Comment: { compare: "exact" },
+    MarkForMonitoring: { compare: "exact" },
+    ProxyFqdn: { compare: "fqdn" },
+    VerificationLevel: { compare: "ignore-case", since: { productName: "Skype for Business Server 2015", order: 2 } },
+  },
   carried: ["Comment", "MarkForMonitoring", "ProxyFqdn", "VerificationLevel"],
 };
 
 const BLOCKED_DOMAIN: MemberRow = {
   noun: "CsBlockedDomain",
   identity: "fqdn",
-  properties: {},
+  properties: { Comment: { compare: "exact" } },
   carried: ["Comment"],
 };
 
@@ -34,15 +39,19 @@ export const EDGE_DOMAIN_LISTS = kind<Readonly<Record<string, never>>>({
   sources: ["PS:New-CsAllowedDomain", "PS:New-CsBlockedDomain", "Plan hybrid connectivity"],
 });
 
-/** Instead of a list: every domain, and none. A word, because an empty list could be an accident. */
+/** `AllowedDomains` of an open tenant: everybody who is not blocked. Written by New-CsEdgeAllowAllKnownDomains. */
 export const ALL_KNOWN_DOMAINS = "AllowAllKnownDomains";
+/**
+ * `AllowedDomains` of a tenant in which nobody federates. A word of ours and never an empty list, so that no list becomes
+ * empty by accident. Written as the empty list that New-CsEdgeAllowList makes of $null (its example 3).
+ */
 export const NO_DOMAINS = "NoDomains";
 
 /** The tenant's federation model and both of its domain lists: one object online, so one step. */
 export type TenantDomainLists = {
   readonly AllowFederatedUsers: boolean;
-  /** Domains, or one of the two words below. */
-  readonly AllowedDomains: readonly string[] | string;
+  /** Domain names, ALL_KNOWN_DOMAINS or NO_DOMAINS. */
+  readonly AllowedDomains: string | readonly string[];
   readonly BlockedDomains: readonly string[];
 };
 
@@ -79,5 +88,10 @@ export const TENANT_DOMAIN_LISTS = kind<TenantDomainLists>({
       listProperty: "BlockedDomains",
     },
   ],
-  sources: ["PS:Set-CsTenantFederationConfiguration", "Plan hybrid connectivity"],
+  sources: [
+    "PS:Set-CsTenantFederationConfiguration",
+    "PS:New-CsEdgeAllowList",
+    "PS:New-CsEdgeAllowAllKnownDomains",
+    "Plan hybrid connectivity",
+  ],
 });

@@ -17,6 +17,13 @@ export type Comparison =
 /** Reviewed functions of the runtime that make a value which a literal cannot be. A closed list: no script text in the API. */
 export type Writer = "domain-list" | "block-list";
 
+/** A server version as far as this language has to know it. */
+export interface ServerAge {
+  readonly productName: string;
+  /** Newer is larger. */
+  readonly order: number;
+}
+
 export interface PropertyRow {
   readonly compare: Comparison;
   /** New- takes it, Set- does not: a difference is refused, never worked around. */
@@ -26,6 +33,8 @@ export interface PropertyRow {
   readonly write?: Writer;
   /** What it means when Get- does not return the property. */
   readonly whenMissing?: string;
+  /** Oldest server version whose cmdlets know it; undefined when all do. */
+  readonly since?: ServerAge;
 }
 
 /** One row of the catalogue: everything machinery has to know of a noun. Scripts, checks and pages are rendered from it. */

@@ -5,18 +5,9 @@ function Get-HybridAllKnownDomain {
     return { MicrosoftTeams\New-CsEdgeAllowAllKnownDomains -ErrorAction Stop }
 }
 
-# The reviewed way to say "nobody": a blank list. Only a declaration that says so gets it.
+# The reviewed way to say "nobody": an empty list must be made, for an array without entries and $null are refused or guessed.
 function Get-HybridNoDomain {
     return { MicrosoftTeams\New-CsEdgeAllowList -AllowedDomain $null -ErrorAction Stop }
-}
-
-# A declared value: a list, or one of two words.
-function ConvertFrom-HybridDeclaredList {
-    param($Value)
-    if ($Value -is [string] -and [string]::Equals($Value, 'NoDomains', [StringComparison]::Ordinal)) { return @{ Model = 'Closed'; Entries = @(); Nobody = $true } }
-    $list = ConvertFrom-HybridDomainList -Value $Value
-    $list['Nobody'] = $false
-    return $list
 }
 
 function Test-HybridAllKnownDomain {
@@ -64,6 +55,15 @@ function ConvertFrom-HybridDomainList {
         foreach ($name in (Get-HybridDomainName -Element $element)) { $names.Add($name) }
     }
     return @{ Model = 'Closed'; Entries = (Get-HybridSortedText -Texts $names) }
+}
+
+# What a script declares. NoDomains is a word of ours: a list without entries never means "nobody" by itself.
+function ConvertFrom-HybridDeclaredList {
+    param($Value)
+    if ($Value -is [string] -and $Value -ceq 'NoDomains') { return @{ Model = 'Closed'; Entries = @(); Nobody = $true } }
+    $list = ConvertFrom-HybridDomainList -Value $Value
+    $list['Nobody'] = $false
+    return $list
 }
 
 # The form the cmdlets take: they refuse an array of text.

@@ -21,6 +21,8 @@ function Get-HybridDomainView {
     $undeclared = Get-HybridMissing -Left $there.Entries -Right $declared.Entries
     $foreign = Get-HybridMissing -Left $undeclared -Right $given
     $gone = Get-HybridMissing -Left $undeclared -Right $foreign
+    # Opening replaces the list: whoever stands on it still gets through, and undo brings the list back.
+    if ($declared.Model -ceq 'Open') { $gone = $undeclared; $foreign = @() }
     if ($step.Undeclared -ceq 'Remove') { $gone = Get-HybridSortedText -Texts ($gone + $foreign) }
     return @{
         Name = $Name; Row = $row; There = $there; Declared = $declared; Gone = $gone; Foreign = $foreign
@@ -68,6 +70,7 @@ function Add-HybridDomainPicture {
         if ($picture.Present) { $picture.FoundAs = $name }
         $Plan.Objects[(Get-HybridObjectKey -Noun $View.Noun -Identity $name)] = $picture
     }
+    if ($View.Declared.Model -ceq 'Open') { return }
     # Of unknown origin and removed: undo must bring it back, so it is no leaving entry of ours.
     foreach ($name in (Get-HybridMissing -Left $View.Gone -Right $View.Foreign)) {
         $Plan.Objects[(Get-HybridObjectKey -Noun $View.Noun -Identity $name)].Leaving = $true
@@ -77,6 +80,10 @@ function Add-HybridDomainPicture {
 function Add-HybridDomainLine {
     param($Context, $Plan, $View)
     if ($View.There.Model -cne $View.Declared.Model) { $Plan.Lines.Add("~ $($View.Name): $(Format-HybridDomainModel -List $View.There) -> $(Format-HybridDomainModel -List $View.Declared)") }
+    if ($View.Declared.Model -ceq 'Open') {
+        foreach ($name in $View.Gone) { $Plan.Notes.Add("$name stands on the list that goes; like everybody it still gets through. Undo brings the list back.") }
+        return
+    }
     $ours = Get-HybridMissing -Left $View.Gone -Right $View.Foreign
     foreach ($name in $ours) { $Plan.Lines.Add("- $name leaves $($View.Name) (created by this runbook, no longer declared)") }
     foreach ($name in (Get-HybridMissing -Left $View.Gone -Right $ours)) { $Plan.Lines.Add("- $name leaves $($View.Name) (not declared, origin unknown)") }
@@ -90,7 +97,7 @@ function Add-HybridDomainLine {
 function Format-HybridDomainModel {
     param($List)
     if ($List.Model -ceq 'Open') { return 'everybody (open)' }
-    if ($List.Entries.Length -eq 0) { return 'nobody (closed, 0)' }
+    if ($List.Entries.Length -eq 0) { return 'nobody (closed, no domains)' }
     return "named domains only (closed, $($List.Entries.Length))"
 }
 
@@ -101,9 +108,19 @@ function Add-HybridAllowedValue {
         if ($View.There.Model -cne 'Open') { $Values[$View.Name] = Get-HybridAllKnownDomain }
         return
     }
-    if ($View.There.Model -ceq 'Open') {
+    $empty = ($View.There.Model -cne 'Open' -and $View.There.Entries.Length -eq 0)
+    if ($View.Declared.Entries.Length -eq 0) {
+        if ($empty) { return }
+        $kept = Get-HybridMissing -Left $View.There.Entries -Right $View.Gone
+        if (-not $View.Declared.Nobody -and $kept.Length -eq 0) { $Plan.Refusal = "$($View.Name) would become a closed list without entries: nobody would federate any more, and nobody declared that. Declare FederationPolicy.none() if it is meant."; return }
+        if ($View.Declared.Nobody -and $kept.Length -gt 0) {
+            if ($Plan.Foreign.Count -eq 0) { $Plan.Refusal = "Nobody shall federate, but $($kept -join ', ') would stay in $($View.Name). Let undeclared entries be removed, or remove them by hand." }
+            return
+        }
         if ($View.Declared.Nobody) { $Values[$View.Name] = Get-HybridNoDomain; return }
-        if ($View.Declared.Entries.Length -eq 0) { $Plan.Refusal = "$($View.Name) would become a closed list without entries, and main.ts does not say FederationPolicy.none()."; return }
+    }
+    # The documented ways to change single entries speak of a list that has some.
+    if ($View.There.Model -ceq 'Open' -or $empty) {
         $Values[$parameter] = ConvertTo-HybridDomainList -Names $View.Declared.Entries
         return
     }

@@ -156,11 +156,9 @@ function Add-HybridDomainReturn {
         if ($gone.Length + $back.Length -gt 0) { $Values[$Name] = ConvertTo-HybridWholeList -Names ($kept + $back) }
         return
     }
-    if ($Now.Model -ceq 'Open') {
-        if ($Was.entries.Length -eq 0) { $Values[$Name] = Get-HybridNoDomain }
-        else { $Values[$writeAs] = ConvertTo-HybridDomainList -Names $Was.entries }
-        return
-    }
+    $opened = ($Now.Model -ceq 'Open')
+    if (@($Was.entries).Length -eq 0 -and $kept.Length -eq 0 -and ($opened -or $gone.Length -gt 0)) { $Values[$Name] = Get-HybridNoDomain; return }
+    if ($opened -or ($Now.Entries.Length -eq 0 -and $back.Length -gt 0)) { $Values[$writeAs] = ConvertTo-HybridDomainList -Names $Was.entries; return }
     if ($gone.Length -gt 0) { $Before[$writeAs] = @{ Remove = (ConvertTo-HybridDomainList -Names $gone) } }
     if ($back.Length -gt 0) { $Values[$writeAs] = @{ Add = (ConvertTo-HybridDomainList -Names $back) } }
 }

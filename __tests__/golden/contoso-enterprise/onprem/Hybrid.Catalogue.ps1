@@ -162,7 +162,10 @@ function Get-HybridKind {
                             'VerificationLevel'
                         )
                         Properties = @{
+                            Comment = @{ Compare = 'exact' }
+                            MarkForMonitoring = @{ Compare = 'exact' }
                             ProxyFqdn = @{ Compare = 'fqdn' }
+                            VerificationLevel = @{ Compare = 'ignore-case' }
                         }
                     }
                     CsBlockedDomain = @{
@@ -170,7 +173,9 @@ function Get-HybridKind {
                         Carried = @(
                             'Comment'
                         )
-                        Properties = @{}
+                        Properties = @{
+                            Comment = @{ Compare = 'exact' }
+                        }
                     }
                 }
             }

@@ -129,18 +129,9 @@ function Get-HybridAllKnownDomain {
     return { MicrosoftTeams\New-CsEdgeAllowAllKnownDomains -ErrorAction Stop }
 }
 
-# The reviewed way to say "nobody": a blank list. Only a declaration that says so gets it.
+# The reviewed way to say "nobody": an empty list must be made, for an array without entries and $null are refused or guessed.
 function Get-HybridNoDomain {
     return { MicrosoftTeams\New-CsEdgeAllowList -AllowedDomain $null -ErrorAction Stop }
-}
-
-# A declared value: a list, or one of two words.
-function ConvertFrom-HybridDeclaredList {
-    param($Value)
-    if ($Value -is [string] -and [string]::Equals($Value, 'NoDomains', [StringComparison]::Ordinal)) { return @{ Model = 'Closed'; Entries = @(); Nobody = $true } }
-    $list = ConvertFrom-HybridDomainList -Value $Value
-    $list['Nobody'] = $false
-    return $list
 }
 
 function Test-HybridAllKnownDomain {
@@ -188,6 +179,15 @@ function ConvertFrom-HybridDomainList {
         foreach ($name in (Get-HybridDomainName -Element $element)) { $names.Add($name) }
     }
     return @{ Model = 'Closed'; Entries = (Get-HybridSortedText -Texts $names) }
+}
+
+# What a script declares. NoDomains is a word of ours: a list without entries never means "nobody" by itself.
+function ConvertFrom-HybridDeclaredList {
+    param($Value)
+    if ($Value -is [string] -and $Value -ceq 'NoDomains') { return @{ Model = 'Closed'; Entries = @(); Nobody = $true } }
+    $list = ConvertFrom-HybridDomainList -Value $Value
+    $list['Nobody'] = $false
+    return $list
 }
 
 # The form the cmdlets take: they refuse an array of text.
@@ -970,6 +970,8 @@ function Get-HybridDomainView {
     $undeclared = Get-HybridMissing -Left $there.Entries -Right $declared.Entries
     $foreign = Get-HybridMissing -Left $undeclared -Right $given
     $gone = Get-HybridMissing -Left $undeclared -Right $foreign
+    # Opening replaces the list: whoever stands on it still gets through, and undo brings the list back.
+    if ($declared.Model -ceq 'Open') { $gone = $undeclared; $foreign = @() }
     if ($step.Undeclared -ceq 'Remove') { $gone = Get-HybridSortedText -Texts ($gone + $foreign) }
     return @{
         Name = $Name; Row = $row; There = $there; Declared = $declared; Gone = $gone; Foreign = $foreign
@@ -1017,6 +1019,7 @@ function Add-HybridDomainPicture {
         if ($picture.Present) { $picture.FoundAs = $name }
         $Plan.Objects[(Get-HybridObjectKey -Noun $View.Noun -Identity $name)] = $picture
     }
+    if ($View.Declared.Model -ceq 'Open') { return }
     # Of unknown origin and removed: undo must bring it back, so it is no leaving entry of ours.
     foreach ($name in (Get-HybridMissing -Left $View.Gone -Right $View.Foreign)) {
         $Plan.Objects[(Get-HybridObjectKey -Noun $View.Noun -Identity $name)].Leaving = $true
@@ -1026,6 +1029,10 @@ function Add-HybridDomainPicture {
 function Add-HybridDomainLine {
     param($Context, $Plan, $View)
     if ($View.There.Model -cne $View.Declared.Model) { $Plan.Lines.Add("~ $($View.Name): $(Format-HybridDomainModel -List $View.There) -> $(Format-HybridDomainModel -List $View.Declared)") }
+    if ($View.Declared.Model -ceq 'Open') {
+        foreach ($name in $View.Gone) { $Plan.Notes.Add("$name stands on the list that goes; like everybody it still gets through. Undo brings the list back.") }
+        return
+    }
     $ours = Get-HybridMissing -Left $View.Gone -Right $View.Foreign
     foreach ($name in $ours) { $Plan.Lines.Add("- $name leaves $($View.Name) (created by this runbook, no longer declared)") }
     foreach ($name in (Get-HybridMissing -Left $View.Gone -Right $ours)) { $Plan.Lines.Add("- $name leaves $($View.Name) (not declared, origin unknown)") }
@@ -1039,7 +1046,7 @@ function Add-HybridDomainLine {
 function Format-HybridDomainModel {
     param($List)
     if ($List.Model -ceq 'Open') { return 'everybody (open)' }
-    if ($List.Entries.Length -eq 0) { return 'nobody (closed, 0)' }
+    if ($List.Entries.Length -eq 0) { return 'nobody (closed, no domains)' }
     return "named domains only (closed, $($List.Entries.Length))"
 }
 
@@ -1050,9 +1057,19 @@ function Add-HybridAllowedValue {
         if ($View.There.Model -cne 'Open') { $Values[$View.Name] = Get-HybridAllKnownDomain }
         return
     }
-    if ($View.There.Model -ceq 'Open') {
+    $empty = ($View.There.Model -cne 'Open' -and $View.There.Entries.Length -eq 0)
+    if ($View.Declared.Entries.Length -eq 0) {
+        if ($empty) { return }
+        $kept = Get-HybridMissing -Left $View.There.Entries -Right $View.Gone
+        if (-not $View.Declared.Nobody -and $kept.Length -eq 0) { $Plan.Refusal = "$($View.Name) would become a closed list without entries: nobody would federate any more, and nobody declared that. Declare FederationPolicy.none() if it is meant."; return }
+        if ($View.Declared.Nobody -and $kept.Length -gt 0) {
+            if ($Plan.Foreign.Count -eq 0) { $Plan.Refusal = "Nobody shall federate, but $($kept -join ', ') would stay in $($View.Name). Let undeclared entries be removed, or remove them by hand." }
+            return
+        }
         if ($View.Declared.Nobody) { $Values[$View.Name] = Get-HybridNoDomain; return }
-        if ($View.Declared.Entries.Length -eq 0) { $Plan.Refusal = "$($View.Name) would become a closed list without entries, and main.ts does not say FederationPolicy.none()."; return }
+    }
+    # The documented ways to change single entries speak of a list that has some.
+    if ($View.There.Model -ceq 'Open' -or $empty) {
         $Values[$parameter] = ConvertTo-HybridDomainList -Names $View.Declared.Entries
         return
     }
@@ -2183,11 +2200,9 @@ function Add-HybridDomainReturn {
         if ($gone.Length + $back.Length -gt 0) { $Values[$Name] = ConvertTo-HybridWholeList -Names ($kept + $back) }
         return
     }
-    if ($Now.Model -ceq 'Open') {
-        if ($Was.entries.Length -eq 0) { $Values[$Name] = Get-HybridNoDomain }
-        else { $Values[$writeAs] = ConvertTo-HybridDomainList -Names $Was.entries }
-        return
-    }
+    $opened = ($Now.Model -ceq 'Open')
+    if (@($Was.entries).Length -eq 0 -and $kept.Length -eq 0 -and ($opened -or $gone.Length -gt 0)) { $Values[$Name] = Get-HybridNoDomain; return }
+    if ($opened -or ($Now.Entries.Length -eq 0 -and $back.Length -gt 0)) { $Values[$writeAs] = ConvertTo-HybridDomainList -Names $Was.entries; return }
     if ($gone.Length -gt 0) { $Before[$writeAs] = @{ Remove = (ConvertTo-HybridDomainList -Names $gone) } }
     if ($back.Length -gt 0) { $Values[$writeAs] = @{ Add = (ConvertTo-HybridDomainList -Names $back) } }
 }

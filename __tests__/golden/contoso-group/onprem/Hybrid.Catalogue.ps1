@@ -168,7 +168,10 @@ function Get-HybridKind {
                             'VerificationLevel'
                         )
                         Properties = @{
+                            Comment = @{ Compare = 'exact' }
+                            MarkForMonitoring = @{ Compare = 'exact' }
                             ProxyFqdn = @{ Compare = 'fqdn' }
+                            VerificationLevel = @{ Compare = 'ignore-case' }
                         }
                     }
                     CsBlockedDomain = @{
@@ -176,7 +179,9 @@ function Get-HybridKind {
                         Carried = @(
                             'Comment'
                         )
-                        Properties = @{}
+                        Properties = @{
+                            Comment = @{ Compare = 'exact' }
+                        }
                     }
                 }
             }

@@ -149,7 +149,10 @@ function Get-HybridKind {
                             'VerificationLevel'
                         )
                         Properties = @{
+                            Comment = @{ Compare = 'exact' }
+                            MarkForMonitoring = @{ Compare = 'exact' }
                             ProxyFqdn = @{ Compare = 'fqdn' }
+                            VerificationLevel = @{ Compare = 'ignore-case' }
                         }
                     }
                     CsBlockedDomain = @{
@@ -157,7 +160,9 @@ function Get-HybridKind {
                         Carried = @(
                             'Comment'
                         )
-                        Properties = @{}
+                        Properties = @{
+                            Comment = @{ Compare = 'exact' }
+                        }
                     }
                 }
             }

@@ -98,7 +98,10 @@ function Get-HybridKind {
                             'VerificationLevel'
                         )
                         Properties = @{
+                            Comment = @{ Compare = 'exact' }
+                            MarkForMonitoring = @{ Compare = 'exact' }
                             ProxyFqdn = @{ Compare = 'fqdn' }
+                            VerificationLevel = @{ Compare = 'ignore-case' }
                         }
                     }
                     CsBlockedDomain = @{
@@ -106,7 +109,9 @@ function Get-HybridKind {
                         Carried = @(
                             'Comment'
                         )
-                        Properties = @{}
+                        Properties = @{
+                            Comment = @{ Compare = 'exact' }
+                        }
                     }
                 }
             }

@@ -1,6 +1,6 @@
 # CsExternalAccessPolicy-lync/Global -- generated; edit main.ts, then run cdktf synth.
-# People on-premises may talk to federated partners and may sign in from outside. Skype for Business Server Management Shell.
-# Risk medium: decides for everybody on-premises without a policy of their own.
+# On-premises, people without a policy of their own may talk to partners and may sign in from outside. Skype for Business Server Management Shell.
+# Risk medium: counts for everybody who has no external access policy of their own.
 #Requires -Version 3.0
 [CmdletBinding()]
 param($Run)

@@ -1,6 +1,6 @@
 # CsExternalAccessPolicy-teams/Global -- generated; edit main.ts, then run cdktf synth.
-# People in the cloud may talk to federated partners and may sign in from outside. Windows PowerShell 5.1 with the MicrosoftTeams module, signed in.
-# Risk medium: decides for everybody in the cloud without a policy of their own.
+# In the tenant, people without a policy of their own may talk to partners and may connect over the internet. Windows PowerShell 5.1 with the MicrosoftTeams module, signed in.
+# Risk medium: counts for everybody who has no external access policy of their own.
 #Requires -Version 3.0
 [CmdletBinding()]
 param($Run)

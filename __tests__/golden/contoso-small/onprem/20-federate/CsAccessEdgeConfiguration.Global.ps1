@@ -1,5 +1,5 @@
 # CsAccessEdgeConfiguration/Global -- generated; edit main.ts, then run cdktf synth.
-# The Access Edge lets in people outside and every partner that is not blocked, found by DNS. Lync Server Management Shell.
+# The Access Edge lets in people outside and discovers partners by DNS: whoever is not blocked gets through. Lync Server Management Shell.
 # Risk high: opens the Edge: every domain that is not blocked gets through.
 #Requires -Version 3.0
 [CmdletBinding()]

@@ -1,5 +1,5 @@
 # domain-lists/tenant -- generated; edit main.ts, then run cdktf synth.
-# The tenant federates with every domain that is not blocked, and blocks the same domains as the Edge. Windows PowerShell 5.1 with the MicrosoftTeams module, signed in.
+# The tenant federates with everybody who is not blocked, and blocks the same domains as the Edge. Windows PowerShell 5.1 with the MicrosoftTeams module, signed in.
 # Risk high: opens the tenant: every domain that is not blocked gets through.
 #Requires -Version 3.0
 [CmdletBinding()]

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { synthExample } from "../instruments/examples";
 import { Disturbance, outcomeOf, Rehearsal, Scene } from "../instruments/rehearsal";
-import { SimulatedServer, Simulator, SimulatorState } from "../instruments/simulator";
+import { SimulatedServer, SimulatorState } from "../instruments/simulator";
 
 const FAULTS = ["kill-before", "kill-after", "error", "error-after"] as const;
 
@@ -14,15 +14,7 @@ function everywhere(scenes: readonly Scene[]): Disturbance[] {
   );
 }
 
-/** Two sites, whose routes nobody set yet. */
-function enterprise(): SimulatorState {
-  const seed = Simulator.seed("nothing");
-  const [site] = seed.sites;
-  if (site === undefined) throw new Error("the seed has no site");
-  return { ...seed, sites: ["Dublin", "Redmond"].map((name) => ({ ...site, Identity: `Site:${name}`, Name: name })) };
-}
-
-function describeReference(name: string, seed: SimulatorState, server: SimulatedServer): void {
+export function describeReference(name: string, seed: SimulatorState, server: SimulatedServer): void {
   describe(`the reference deployment ${name}`, () => {
     const onprem = join(synthExample(name), "stacks", name, "onprem");
     const rehearsal = new Rehearsal(onprem, seed, server);
@@ -44,6 +36,3 @@ function describeReference(name: string, seed: SimulatorState, server: Simulated
     });
   });
 }
-
-describeReference("contoso-small", Simulator.seed("nothing"), "lync2013");
-describeReference("contoso-enterprise", enterprise(), "sfb2019");
