@@ -132,6 +132,30 @@ describe("an object that is no longer declared", () => {
     expect(step.words.join(" ")).toContain("is no longer declared");
   });
 
+  test("that was the default SIP domain is given back by hand: the default would be taken from another", () => {
+    const was = (isDefault: boolean): Step[] =>
+      taken(
+        baselineOf(
+          deployedStep({
+            id: "CsSipDomain/adatum.local",
+            phase: "10-prepare",
+            objects: [
+              deployedObject({
+                noun: "CsSipDomain",
+                identity: "adatum.local",
+                createdByUs: "no",
+                before: [{ name: "IsDefault", value: isDefault }],
+              }),
+            ],
+          }),
+        ),
+      );
+    const step = only(was(true));
+    expect([step.shape, step.shell]).toEqual(["manual", Shell.BY_HAND]);
+    expect(step.words.join(" ")).toContain("IsDefault = true");
+    expect(only(was(false)).shape).toBe("entity");
+  });
+
   test("is not removed when its creation was only intended", () => {
     const intended = deployedObject({ createdByUs: "intended" });
     const step = only(taken(baselineOf(deployedStep({ objects: [intended] }))));

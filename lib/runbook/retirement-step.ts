@@ -49,6 +49,7 @@ function retirementStep(of: DeployedStep, around: Surroundings): Step | undefine
   if (row.shape === "transition") return elsewhere === undefined ? byHand(base, of) : undefined;
   const captured = own.before.filter(({ name }) => name in row.properties && elsewhere?.has(name) !== true);
   if (captured.length === 0 && elsewhere !== undefined) return undefined;
+  if (captured.some(({ name, value }) => value === true && row.properties[name]?.exclusive === true)) return byHand(base, of);
   const values = writableBag(captured);
   // Half of what was there is no restoration: somebody has to look.
   return values === undefined || captured.length === 0 ? byHand(base, of) : restoration(base, row, own, values);

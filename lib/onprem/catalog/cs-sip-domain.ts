@@ -10,7 +10,7 @@ export const CS_SIP_DOMAIN = kind<CsSipDomain>({
   noun: "CsSipDomain",
   shell: Shell.LYNC,
   identity: "fqdn",
-  properties: { IsDefault: { compare: "exact" } },
+  properties: { IsDefault: { compare: "exact", exclusive: true } },
   carried: ["IsDefault"],
   then: "Enable-CsTopology",
   waitSeconds: 60,

@@ -33,6 +33,8 @@ export interface PropertyRow {
   readonly write?: Writer;
   /** What it means when Get- does not return the property. */
   readonly whenMissing?: string;
+  /** One object only is true of it: giving it back takes it from another, so a person decides about that. */
+  readonly exclusive?: true;
   /** Oldest server version whose cmdlets know it; undefined when all do. */
   readonly since?: ServerAge;
 }
