@@ -18,7 +18,8 @@ export function contosoManifest(options: ContosoOptions = {}): Manifest {
 
 /** A manifest of these steps, in the order in which they would run. */
 export function manifestOf(steps: readonly Step[], digest = "0".repeat(64)): Manifest {
-  return manifest("contoso", digest, sessionsOf(executionOrder(steps)), [], []);
+  const contents = { stack: "contoso", findings: [], released: [], landscape: [] };
+  return manifest(contents, digest, sessionsOf(executionOrder(steps)));
 }
 
 /** The same manifest with every step changed. */

@@ -106,8 +106,8 @@ describe("a value", () => {
 describe("a first pull request", () => {
   const compared = review(nothing("contoso"), before);
 
-  test("adds every step, and nothing is taken away", () => {
-    expect(compared.items.length).toBe(before.steps.length);
+  test("adds every step and every declared server, and nothing is taken away", () => {
+    expect(compared.items.length).toBe(before.steps.length + before.landscape.length);
     expect(new Set(compared.items.map(({ sign }) => sign))).toEqual(new Set(["+"]));
   });
 

@@ -34,7 +34,7 @@ function withoutField(name: keyof Step): unknown {
 function small(step: Step): Manifest {
   const { id, shell, host } = step;
   const sessions = [{ shell, host, steps: [id] }];
-  return { schema: 1, stack: "contoso", digest: "0".repeat(64), steps: [step], sessions, findings: [], released: [] };
+  return { schema: 1, stack: "contoso", digest: "0".repeat(64), steps: [step], sessions, findings: [], released: [], landscape: [] };
 }
 
 describe("a synthesized manifest", () => {

@@ -5,6 +5,7 @@ import { ensureAzureadProvider } from "../entra/azuread-provider";
 import { checkVerifiedDomains } from "../entra/verified-domains";
 import * as errors from "../errors";
 import { DeploymentModel } from "../model/deployment-model";
+import { landscapeOf } from "../model/landscape";
 import { ancestors, executionOrder } from "../onprem/order";
 import { Step } from "../onprem/step";
 import { stepSourcesOf } from "../onprem/step-source";
@@ -66,7 +67,8 @@ export function prepareRunbook(props: PreparationProps): readonly RunbookFile[] 
   refuse(stack.node.id, findings);
   const steps = allSteps(props, model, baseline, released);
   declareTerraform(stack, model, steps, baseline);
-  const files = runbookFiles(stack.node.id, steps, findings, released, model.tenants[0]?.cloud);
+  const contents = { stack: stack.node.id, findings, released, landscape: landscapeOf(model) };
+  const files = runbookFiles(contents, steps, model.tenants[0]?.cloud);
   warn(stack.node.id, findings);
   return files;
 }

@@ -1,3 +1,4 @@
+import { LandscapePart } from "../model/landscape";
 import { PsValue, Step } from "../onprem/step";
 import { SessionEntry } from "../runbook/manifest";
 
@@ -56,4 +57,37 @@ export interface OrderChange {
   readonly after: readonly SessionEntry[];
 }
 
-export type Change = StepChange | ObjectChange | WaitChange | OrderChange;
+/** A server, a site or the tenant: declared, and nothing makes it so. */
+export interface PartChange {
+  readonly about: "part";
+  readonly action: "added" | "changed" | "removed";
+  readonly part: LandscapePart;
+  readonly values: readonly ValueChange[];
+}
+
+/** A Terraform resource of the cloud half. What mirrors a step is told with the step and not here. */
+export interface ResourceChange {
+  readonly about: "resource";
+  /** `replaced`: destroyed and created again. `moved`: another address for the same thing, which is no change. */
+  readonly action: "added" | "changed" | "replaced" | "removed" | "moved";
+  /** Such as azuread_application.hybrid. */
+  readonly address: string;
+  readonly type: string;
+  /** Where it stood, for a move. */
+  readonly movedFrom?: string;
+  /** Nested values as JSON text; what Terraform marks as sensitive as "(sensitive)". */
+  readonly values: readonly ValueChange[];
+}
+
+/** A file of the runbook, as text. */
+export interface ScriptChange {
+  /** In the runbook folder, with forward slashes. */
+  readonly path: string;
+  readonly action: "added" | "changed" | "removed";
+  readonly added: number;
+  readonly removed: number;
+  /** Unified diff without file names; undefined where the file was rewritten and a diff would say nothing. */
+  readonly patch: string | undefined;
+}
+
+export type Change = StepChange | ObjectChange | WaitChange | OrderChange | PartChange | ResourceChange;

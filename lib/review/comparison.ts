@@ -2,6 +2,7 @@ import { Manifest } from "../runbook/manifest";
 import { Change } from "./change";
 import { objectChanges } from "./object-changes";
 import { orderChanges, waitChanges } from "./order-changes";
+import { partChanges } from "./part-changes";
 import { stepFieldChanges, stepSetChanges } from "./step-changes";
 
 /**
@@ -16,5 +17,11 @@ export function changesBetween(before: Manifest, after: Manifest): Change[] {
     const objects = objectChanges(was, step);
     return [...objects, ...stepFieldChanges(was, step, objects.length > 0)];
   });
-  return [...stepSetChanges(before, after), ...inPlace, ...waitChanges(before, after), ...orderChanges(before, after)];
+  return [
+    ...partChanges(before, after),
+    ...stepSetChanges(before, after),
+    ...inPlace,
+    ...waitChanges(before, after),
+    ...orderChanges(before, after),
+  ];
 }

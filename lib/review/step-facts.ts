@@ -1,5 +1,6 @@
 import { Shell } from "../onprem/shell";
 import { Step, Undo, UsersAffected } from "../onprem/step";
+import { stepScriptPath } from "../powershell/step-script";
 import { sortedSet } from "../values/text-order";
 import { actorOf } from "./sentence";
 import { peopleText } from "./step-changes";
@@ -17,24 +18,62 @@ export interface StepFacts {
   /** Nobody where nothing is done. */
   readonly doers: readonly Doer[];
   readonly people: string;
+  /** The same as numbers; null where nobody declared them. */
+  readonly users: UsersAffected | null;
+  /** `any time`, or why it needs a maintenance window. */
+  readonly window: string;
   readonly outages: readonly string[];
   readonly waits: readonly string[];
   readonly checks: readonly string[];
   readonly approvals: readonly string[];
   readonly unverified: readonly string[];
+  /** Modules with the oldest version that is known to work. */
+  readonly modules: readonly string[];
+  /** Scripts that do it, in the runbook folder. */
+  readonly scripts: readonly string[];
 }
+
+const ANY_TIME = "any time";
+
+/** What no step does: people read it, nobody acts. */
+export const NOBODY_ACTS = {
+  doers: [],
+  people: "0",
+  users: { total: 0, byHome: {}, byPool: {}, voice: 0 },
+  window: ANY_TIME,
+  undo: { possible: "yes", how: "nothing was done" } as Undo,
+  outages: [],
+  waits: [],
+  checks: [],
+  approvals: [],
+  unverified: [],
+  modules: [],
+  scripts: [],
+  steps: [],
+  resources: [],
+} as const;
 
 /** @param was for a retirement, the step it takes back: that one knows how many people it touches, and who did it */
 export function stepFacts(steps: readonly Step[], was?: Step): StepFacts {
   const collect = (of: (step: Step) => string): string[] => sortedSet(steps.map(of).filter((text) => text !== ""));
+  const users = most(
+    steps.map((step) => (step.users.total === undefined && was !== undefined ? was.users : step.users)),
+  );
+  const outages = collect((step) => step.outage);
   return {
     doers: steps.map((step) => doer(step, was)),
-    people: people(steps.map((step) => (step.users.total === undefined && was !== undefined ? was.users : step.users))),
-    outages: collect((step) => step.outage),
+    people: peopleText(users),
+    users: users.total === undefined ? null : users,
+    window: outages.length === 0 ? ANY_TIME : `in a window: ${outages.join("; ")} stops meanwhile`,
+    outages,
     waits: collect((step) => step.waits),
     checks: collect((step) => step.verification),
     approvals: collect((step) => step.approval),
     unverified: sortedSet(steps.flatMap((step) => step.unverified)),
+    modules: sortedSet(
+      steps.flatMap(({ needs }) => needs.modules.map(({ name, minimum }) => `${name} ${minimum ?? ""}`.trim())),
+    ),
+    scripts: steps.map(stepScriptPath),
   };
 }
 
@@ -45,10 +84,9 @@ function doer(step: Step, was: Step | undefined): Doer {
 }
 
 /** The same people are hit on both sides: the largest number counts, and unknown is larger than any. */
-function people(users: readonly UsersAffected[]): string {
+function most(users: readonly UsersAffected[]): UsersAffected {
   const known = users.map((of) => of.total ?? Number.MAX_SAFE_INTEGER);
-  const most = users[known.indexOf(Math.max(...known))];
-  return most === undefined ? "0" : peopleText(most);
+  return users[known.indexOf(Math.max(...known))] ?? NOBODY_ACTS.users;
 }
 
 export function worstUndo(steps: readonly Step[]): Undo {

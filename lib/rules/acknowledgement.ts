@@ -1,4 +1,5 @@
 import * as errors from "../errors";
+import { isDay } from "../values/day";
 import { isEncodedText } from "../values/encoded-value";
 import { byText } from "../values/text-order";
 import { byFinding, Finding } from "./finding";
@@ -88,10 +89,4 @@ function idleFinding({ rule, subject, until, source }: Acknowledgement): Finding
 
 function checkText(rule: string, field: string, text: string, move: string): void {
   if (text.trim() === "" || isEncodedText(text)) throw errors.badAcknowledgement(rule, field, text, move);
-}
-
-function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const time = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }

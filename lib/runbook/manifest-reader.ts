@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import * as errors from "../errors";
+import { LandscapePart, PART_KINDS } from "../model/landscape";
 import { Phase } from "../onprem/phase";
 import { Shell } from "../onprem/shell";
 import { ModuleNeed, PsValue, Removal, RISK_LEVELS, Step, StepObject, UsersAffected } from "../onprem/step";
@@ -87,6 +88,13 @@ const FINDING: Reader<Finding> = exactly({
 
 const RELEASED: Reader<ReleasedStep> = exactly({ id: STEP_ID, reason: FILLED });
 
+const PART: Reader<LandscapePart> = exactly({
+  kind: oneOf(...PART_KINDS),
+  name: text,
+  facts: mapOf(text),
+  links: listOf(exactly({ to: text, label: text })),
+});
+
 const MANIFEST: Reader<Manifest> = exactly({
   schema: oneOf(MANIFEST_SCHEMA),
   stack: FILLED,
@@ -95,6 +103,7 @@ const MANIFEST: Reader<Manifest> = exactly({
   sessions: listOf(SESSION),
   findings: listOf(FINDING),
   released: listOf(RELEASED),
+  landscape: listOf(PART),
 });
 
 /** @throws when the file is missing or is no manifest of this version */

@@ -1,4 +1,5 @@
 import { Finding } from "../rules/finding";
+import { LandscapePart } from "../model/landscape";
 import { Step } from "../onprem/step";
 import { ReleasedStep } from "./release";
 import { Session } from "./session";
@@ -20,6 +21,16 @@ export interface Manifest {
   readonly findings: readonly Finding[];
   /** Applied steps that are no longer managed and that nothing takes back. */
   readonly released: readonly ReleasedStep[];
+  /** Servers, sites and the tenant, as declared: what the steps build on. */
+  readonly landscape: readonly LandscapePart[];
+}
+
+/** Everything of a runbook that is not a file that the server runs. */
+export interface RunbookContents {
+  readonly stack: string;
+  readonly findings: readonly Finding[];
+  readonly released: readonly ReleasedStep[];
+  readonly landscape: readonly LandscapePart[];
 }
 
 export interface SessionEntry {
@@ -28,13 +39,8 @@ export interface SessionEntry {
   readonly steps: readonly string[];
 }
 
-export function manifest(
-  stack: string,
-  digest: string,
-  sessions: readonly Session[],
-  findings: readonly Finding[],
-  released: readonly ReleasedStep[],
-): Manifest {
+export function manifest(contents: RunbookContents, digest: string, sessions: readonly Session[]): Manifest {
+  const { stack, findings, released, landscape } = contents;
   return {
     schema: MANIFEST_SCHEMA,
     stack,
@@ -43,5 +49,6 @@ export function manifest(
     sessions: sessions.map(({ shell, host, steps }) => ({ shell, host, steps: steps.map((step) => step.id) })),
     findings,
     released,
+    landscape,
   };
 }

@@ -1,4 +1,3 @@
-import { Finding } from "../rules/finding";
 import { kindOf } from "../onprem/catalog";
 import { Step } from "../onprem/step";
 import { catalogueFile } from "../powershell/catalogue-file";
@@ -6,8 +5,7 @@ import { controllerFile, runtimeFile } from "../powershell/runtime-file";
 import { stepScript, stepScriptPath } from "../powershell/step-script";
 import { checksumsFile, RunbookFile, runbookDigest } from "./checksums";
 import { jsonText } from "./json-text";
-import { manifest } from "./manifest";
-import { ReleasedStep } from "./release";
+import { manifest, RunbookContents } from "./manifest";
 import { runbookPage } from "./runbook-page";
 import { sessionsOf } from "./session";
 import { stepsFile } from "./steps-file";
@@ -19,13 +17,8 @@ import { stepsFile } from "./steps-file";
  * @param steps in execution order
  * @param cloud name of the tenant's cloud
  */
-export function runbookFiles(
-  stack: string,
-  steps: readonly Step[],
-  findings: readonly Finding[],
-  released: readonly ReleasedStep[],
-  cloud = "commercial",
-): RunbookFile[] {
+export function runbookFiles(contents: RunbookContents, steps: readonly Step[], cloud = "commercial"): RunbookFile[] {
+  const { stack } = contents;
   const kinds = new Set(steps.map((step) => step.kind));
   const served: RunbookFile[] = [
     ...steps.map((step) => ({ path: stepScriptPath(step), text: stepScript(step) })),
@@ -42,7 +35,7 @@ export function runbookFiles(
     checksums,
     // Line ends are bytes, and bytes are approved: git must not change them.
     { path: ".gitattributes", text: "* -text\n" },
-    { path: "manifest.json", text: jsonText(manifest(stack, digest, sessions, findings, released)) },
-    { path: "RUNBOOK.md", text: runbookPage({ stack, digest, sessions, findings, released, cloud }) },
+    { path: "manifest.json", text: jsonText(manifest(contents, digest, sessions)) },
+    { path: "RUNBOOK.md", text: runbookPage({ ...contents, digest, sessions, cloud }) },
   ];
 }
