@@ -44,7 +44,7 @@ function itemRisk(risk: JudgedRisk, subjects: readonly string[], acceptances: re
   const fitting = acceptances.filter(({ rule }) => rule === risk.rule);
   const accepted = subjects.map((subject) => fitting.find((one) => one.subject === subject));
   const isAccepted = accepted.every((one) => one !== undefined);
-  return { ...risk, subjects, accepted: isAccepted ? [...new Set(accepted.filter((one) => one !== undefined))] : [] };
+  return { ...risk, subjects, accepted: isAccepted ? [...new Set(accepted)] : [] };
 }
 
 /** A domain of a list by its name, everything else by what owns it: an identity such as Global says nothing alone. */
