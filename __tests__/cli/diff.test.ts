@@ -10,7 +10,7 @@ const after = synthContoso({ allowed: ["fabrikam.com", "adatum.com"] });
 
 function run(left: string, right: string, options: Partial<DiffOptions> = {}): { exit: Exit; out: string } {
   const terminal = new FakeTerminal();
-  const exit = diff(left, right, { format: "text", detailedExitcode: false, ...options }, terminal);
+  const exit = diff(left, right, { format: "text", json: false, detailedExitcode: false, ...options }, terminal);
   expect(terminal.said).toBe("");
   return { exit, out: terminal.out };
 }

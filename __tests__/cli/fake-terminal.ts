@@ -2,6 +2,8 @@ import { Terminal } from "../../lib/cli/terminal";
 
 /** A terminal that remembers what a command wrote to each side. */
 export class FakeTerminal implements Terminal {
+  public readonly columns = undefined;
+  public readonly colour = false;
   private readonly written: string[] = [];
   private readonly noted: string[] = [];
 

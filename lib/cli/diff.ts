@@ -1,31 +1,80 @@
+import { existsSync } from "node:fs";
 import * as errors from "../errors";
+import { RISK_LEVELS, RiskLevel } from "../onprem/step";
+import { Acceptance } from "../review/acceptance";
 import { nothing, Review, review } from "../review/diff";
-import { renderMarkdown } from "../review/markdown-rendering";
+import { renderJson } from "../review/json-rendering";
+import { COMMENT_BYTES, LEAST_BYTES, renderMarkdown } from "../review/markdown-rendering";
 import { renderText } from "../review/text-rendering";
+import { DEFAULT_WIDTH } from "../review/wrap";
 import { Manifest } from "../runbook/manifest";
 import { sortedSet } from "../values/text-order";
+import { acceptedRisks, dayOf, noteIdle } from "./accepted-risks";
 import { manifestsAt } from "./manifests";
 import { Exit, Terminal } from "./terminal";
 
 export interface DiffOptions {
-  readonly format: "text" | "markdown";
+  readonly format: "text" | "markdown" | "json";
+  /** The same as format json. */
+  readonly json: boolean;
   readonly detailedExitcode: boolean;
+  /** The worst level that passes. @default - none is refused */
+  readonly maxRisk?: RiskLevel;
+  /** @default - accepted-risks.json in the working directory, where there is one */
+  readonly acceptedRisks?: string;
+  /** Day on which acceptances are judged, YYYY-MM-DD. @default - today */
+  readonly today?: string;
+  /** Bytes of the Markdown of all stacks. @default - 60000 */
+  readonly maxBytes?: string;
+  /** Columns of the text. @default - those of the terminal, or 100 */
+  readonly width?: string;
 }
+
+const ACCEPTED = "accepted-risks.json";
 
 /** Compares what two syntheses say. It reads files alone: no server, no tenant, no credentials, no main.ts. */
 export function diff(before: string, after: string, options: DiffOptions, terminal: Terminal): Exit {
-  const reviews = reviewsOf(before, after);
-  const changed = reviews.filter((of) => of.items.length > 0);
-  const render = options.format === "markdown" ? renderMarkdown : renderText;
-  // Stacks without a change are silent beside one that has some; a comment that stood there before is replaced.
-  const isSilent = options.format === "text" && changed.length > 0;
-  const shown = isSilent ? changed : reviews;
-  const texts = shown.map(render);
-  terminal.data(options.format === "text" && changed.length === 0 ? sortedSet(texts).join("") : texts.join("\n"));
-  return options.detailedExitcode && changed.length > 0 ? Exit.CHANGES : Exit.FINE;
+  const file = options.acceptedRisks ?? (existsSync(ACCEPTED) ? ACCEPTED : undefined);
+  const acceptances = acceptedRisks(file, dayOf(options.today), terminal);
+  const reviews = reviewsOf(before, after, acceptances);
+  noteIdle(reviews, acceptances, terminal);
+  terminal.data(rendered(reviews, options, terminal));
+  return verdict(reviews, options, terminal);
 }
 
-function reviewsOf(before: string, after: string): Review[] {
+function rendered(reviews: readonly Review[], options: DiffOptions, terminal: Terminal): string {
+  const changed = reviews.filter((of) => of.items.length > 0);
+  if (options.json || options.format === "json") return renderJson(reviews);
+  if (options.format === "markdown") {
+    const budget = numberOf("--max-bytes", options.maxBytes, COMMENT_BYTES, LEAST_BYTES);
+    const share = Math.floor(budget / Math.max(1, changed.length));
+    if (share < LEAST_BYTES) throw tooManyStacks(budget, changed.length);
+    // A stack without a change is told too: a comment that stood there before is replaced.
+    return reviews.map((of) => renderMarkdown(of, share)).join("\n");
+  }
+  const width = numberOf("--width", options.width, terminal.columns ?? DEFAULT_WIDTH, 1);
+  const look = { width, colour: terminal.colour };
+  if (changed.length === 0) return sortedSet(reviews.map((of) => renderText(of, look))).join("");
+  return changed.map((of) => renderText(of, look)).join("\n");
+}
+
+function verdict(reviews: readonly Review[], options: DiffOptions, terminal: Terminal): Exit {
+  const { maxRisk } = options;
+  if (maxRisk !== undefined) {
+    const refused = reviews.filter(({ openRisk }) => RISK_LEVELS.indexOf(openRisk) > RISK_LEVELS.indexOf(maxRisk));
+    for (const { stack, openRisk } of refused) {
+      terminal.note(
+        `${stack}: ${openRisk} risk is above --max-risk ${maxRisk} and not accepted. Change the declaration, or let ` +
+          `somebody answer for it in ${options.acceptedRisks ?? ACCEPTED}: rule and subject stand under Rule.\n`,
+      );
+    }
+    if (refused.length > 0) return Exit.RISK;
+  }
+  const isChanged = reviews.some((of) => of.items.length > 0);
+  return options.detailedExitcode && isChanged ? Exit.CHANGES : Exit.FINE;
+}
+
+function reviewsOf(before: string, after: string, acceptances: readonly Acceptance[]): Review[] {
   const left = manifestsAt(before);
   const right = manifestsAt(after);
   const [first] = left;
@@ -36,7 +85,19 @@ function reviewsOf(before: string, after: string): Review[] {
   const stacks = sortedSet([...left, ...right].map((manifest) => manifest.stack));
   const of = (manifests: readonly Manifest[], stack: string): Manifest =>
     manifests.find((manifest) => manifest.stack === stack) ?? nothing(stack);
-  return stacks.map((stack) => review(of(left, stack), of(right, stack)));
+  return stacks.map((stack) => review(of(left, stack), of(right, stack), { acceptances }));
+}
+
+function numberOf(option: string, text: string | undefined, otherwise: number, least: number): number {
+  if (text === undefined) return otherwise;
+  const value = Number(text);
+  if (Number.isSafeInteger(value) && value >= least) return value;
+  throw errors.badOption(option, text, `it must be a whole number from ${least} on`, "give another one");
+}
+
+function tooManyStacks(budget: number, stacks: number): Error {
+  const reason = `${stacks} stacks change, and each needs ${LEAST_BYTES}`;
+  return errors.badOption("--max-bytes", String(budget), reason, "compare the stacks one by one");
 }
 
 function otherStack(path: string, stack: string, other: string): Error {

@@ -2,6 +2,7 @@
 import { Command, CommanderError, Option } from "commander";
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { RISK_LEVELS } from "../onprem/step";
 import type { DiffOptions } from "./diff";
 import type { ReceiptsAddOptions } from "./receipts-add";
 import type { RenderOptions } from "./render";
@@ -33,13 +34,20 @@ function addDiff(root: Command): void {
     .description("say what changes between two syntheses: risk, who acts, people hit, undo")
     .argument("<before>", "manifest.json, a folder that holds it, or a cdktf.out folder")
     .argument("<after>", "the same of the other side")
-    .addOption(new Option("--format <format>", "how to print it").choices(["text", "markdown"]).default("text"))
+    .addOption(new Option("--format <format>", "how to print it").choices(["text", "markdown", "json"]).default("text"))
+    .option("--json", "the same as --format json", false)
     .option("--detailed-exitcode", "exit with 2 when something changes", false)
+    .addOption(new Option("--max-risk <level>", "exit with 4 above this level").choices(RISK_LEVELS))
+    .option("--accepted-risks <file>", "risks that somebody answers for (default: accepted-risks.json, if it exists)")
+    .option("--today <day>", "day on which acceptances are judged, YYYY-MM-DD (default: today)")
+    .option("--max-bytes <number>", "size of the Markdown (default: 60000)")
+    .option("--width <columns>", "width of the text (default: that of the terminal, or 100)")
     .addHelpText(
       "after",
       examples([
         "lync-hybrid diff /tmp/main/cdktf.out cdktf.out",
         "lync-hybrid diff runbook/contoso/manifest.json cdktf.out --format markdown > comment.md",
+        "lync-hybrid diff /tmp/main/cdktf.out cdktf.out --max-risk medium --accepted-risks accepted-risks.json",
       ]),
     )
     .action(async (before: string, after: string, options: DiffOptions) => {

@@ -22,3 +22,7 @@ export function notReadable(what: string, path: string, reason: string, move: st
 export function notALiteral(reason: string): HybridError {
   return new HybridError(`this value cannot stand in a PowerShell script: ${reason}.`);
 }
+
+export function badOption(option: string, value: string, reason: string, move: string): HybridError {
+  return new HybridError(`${option} ${quoted(value)} cannot be used: ${reason}; ${move}.`);
+}

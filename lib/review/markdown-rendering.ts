@@ -1,78 +1,150 @@
-import { code, html, plain, table } from "../runbook/markdown";
+import { code, fencedBlock, html, plain, table, visible } from "../runbook/markdown";
 import { objectKey } from "../values/object-key";
+import { ScriptChange } from "./change";
 import { Review } from "./diff";
 import { ReviewItem } from "./review-item";
-import { actorsOf, digestText, factsOf, noChanges, shownDetails, verdictParts } from "./verdict";
+import {
+  actorsOf,
+  digestText,
+  factsOf,
+  levelText,
+  noChanges,
+  scriptsText,
+  sessionsText,
+  shownDetails,
+  verdictParts,
+  whenText,
+} from "./verdict";
 
-/** What a comment on the forges may hold, with room for what a pipeline puts around it. */
-const BUDGET = 60_000;
+/** What a comment on the forges may hold (GitHub: 65,536), with room for what a pipeline puts around it. */
+export const COMMENT_BYTES = 60_000;
 
-/** A review as a comment on a pull request. The hidden first line lets a pipeline find the comment and replace it. */
-export function renderMarkdown(review: Review): string {
+/** Less than this holds no table worth reading. */
+export const LEAST_BYTES = 2_000;
+
+/**
+ * A review as a comment on a pull request. The hidden first line lets a pipeline find the comment and replace it.
+ *
+ * @param maxBytes UTF-8 bytes; what does not fit is counted and named, never dropped without a word
+ */
+export function renderMarkdown(review: Review, maxBytes: number = COMMENT_BYTES): string {
   const marker = `<!-- cdktf-lync-hybrid:diff ${objectKey(review.stack)} -->`;
   if (review.items.length === 0) return `${marker}\n${plain(noChanges(review))}\n`;
-  const head = [
-    marker,
-    `### ${plain(review.stack)}: ${verdictParts(review).map(plain).join(" · ")}`,
+  const budget = new Budget(maxBytes);
+  budget.always([
+    ...head(review, marker),
+    ...overview(review.items, maxBytes / 2),
     "",
-    ...(review.actors.length === 0 ? [] : [`Who must act: ${review.actors.map(plain).join(", ")}.`, ""]),
-    `Digest to approve: ${code(digestText(review.digest.before))} to ${code(digestText(review.digest.after))}`,
-    "",
-  ];
-  return within([...head, ...overview(review.items), ""], review.items.map(folded));
+    ...signOff(review),
+    ...noise(review),
+  ]);
+  budget.whatFits(review.items.map(folded), "details do");
+  budget.whatFits(patches(review.scripts ?? []), "script diffs do");
+  return budget.text();
 }
 
-/** The table is cut where the budget ends, and says so. */
-function overview(items: readonly ReviewItem[]): string[] {
-  const header = ["Risk", "What changes", "Who", "People", "Undo", "Waits"];
+function head(review: Review, marker: string): string[] {
+  const { stack, actors, digest } = review;
+  return [
+    marker,
+    `### ${plain(stack)}: ${verdictParts(review).map(plain).join(" · ")}`,
+    "",
+    ...(actors.length === 0
+      ? []
+      : [`Who must act: ${actors.map(plain).join(", ")}. ${plain(sessionsText(review))}`, ""]),
+    `Digest to approve: ${code(digestText(digest.before))} to ${code(digestText(digest.after))}`,
+    "",
+  ];
+}
+
+/** The table is cut where its share of the budget ends, and says so. */
+function overview(items: readonly ReviewItem[], share: number): string[] {
+  const header = ["Risk", "What changes", "Who", "People", "Undo", "When"];
   const rows: string[][] = [];
   let used = 0;
   for (const item of items) {
-    const cells = [
-      item.risk.level.toUpperCase(),
-      plain(`${item.sign} ${item.what}`),
-      plain(actorsOf(item)),
-      plain(item.people),
-      item.undo.possible,
-      plain(item.waits.join("; ")),
-    ];
-    used += cells.join().length;
-    if (used > BUDGET / 2) break;
+    const what = plain(`${item.sign} ${item.what}`);
+    const people = [plain(actorsOf(item)), plain(item.people), item.undo.possible, plain(whenText(item))];
+    const cells = [levelText(item), what, ...people];
+    used += Buffer.byteLength(cells.join()) + 3 * cells.length;
+    if (used > share) break;
     rows.push(cells);
   }
   const rest = items.length - rows.length;
   return [...table(header, rows), ...(rest > 0 ? ["", left(rest, "changes do")] : [])];
 }
 
+/** A box for everybody who must act: a tick is a word given. */
+function signOff({ actors }: Review): string[] {
+  return actors.length === 0 ? [] : [...actors.map((actor) => `- [ ] ${plain(actor)} has read it`), ""];
+}
+
+function noise({ terraform }: Review): string[] {
+  const lines = terraform?.noise ?? [];
+  return lines.length === 0 ? [] : [...lines.map((line) => `- Terraform: ${plain(line)}`), ""];
+}
+
 function folded(item: ReviewItem): string {
   const facts = factsOf(item).map(([name, text]) => `- ${name}: ${plain(text)}`);
   const details = shownDetails(item).map((line) => `  - ${plain(line)}`);
-  return [
-    `<details><summary>${html(`${item.risk.level.toUpperCase()}: ${item.what}`)}</summary>`,
-    "",
+  return fold(`${levelText(item)}: ${item.what}`, [
     ...facts,
     ...(details.length === 0 ? [] : ["- Change", ...details]),
-    "",
-    "</details>",
-    "",
-  ].join("\n");
+  ]);
 }
 
-/** As many details as fit, the worst first; the rest is counted, never dropped without a word. */
-function within(head: readonly string[], details: readonly string[]): string {
-  const parts = [head.join("\n")];
-  let used = parts.join().length;
-  for (const [index, part] of details.entries()) {
-    used += part.length + 1;
-    if (used > BUDGET) {
-      parts.push(left(details.length - index, "details do"));
-      break;
-    }
-    parts.push(part);
-  }
-  return `${parts.join("\n").trimEnd()}\n`;
+/** First how much there is, then file by file. */
+function patches(scripts: readonly ScriptChange[]): string[] {
+  if (scripts.length === 0) return [];
+  return [`${plain(scriptsText(scripts))}\n`, ...scripts.map(patch)];
 }
+
+function patch({ path, action, added, removed, patch: lines }: ScriptChange): string {
+  const body =
+    lines === undefined
+      ? ["Rewritten: a diff would show every line."]
+      : fencedBlock("diff", lines.trimEnd().split("\n").map(visible));
+  return fold(`${path} (${action}, +${added} -${removed})`, body);
+}
+
+function fold(summary: string, lines: readonly string[]): string {
+  return [`<details><summary>${html(summary)}</summary>`, "", ...lines, "", "</details>", ""].join("\n");
+}
+
+/** As many parts as fit, in their order; the rest is counted. */
+class Budget {
+  private readonly parts: string[] = [];
+  private used = 0;
+
+  public constructor(private readonly most: number) {}
+
+  public always(lines: readonly string[]): void {
+    this.add(lines.join("\n"));
+  }
+
+  public whatFits(parts: readonly string[], what: string): void {
+    for (const [index, part] of parts.entries()) {
+      if (this.used + Buffer.byteLength(part) + ROOM_FOR_REST > this.most) {
+        this.add(`${left(parts.length - index, what)}\n`);
+        return;
+      }
+      this.add(part);
+    }
+  }
+
+  public text(): string {
+    return `${this.parts.join("\n").trimEnd()}\n`;
+  }
+
+  private add(part: string): void {
+    this.parts.push(part);
+    this.used += Buffer.byteLength(part) + 1;
+  }
+}
+
+/** Bytes of the sentences that say what did not fit. */
+const ROOM_FOR_REST = 250;
 
 function left(count: number, what: string): string {
-  return `${count} more ${what} not fit into a comment: see \`lync-hybrid diff --format text\`.`;
+  return `${count} more ${what} not fit into a comment: see \`lync-hybrid diff --format text\` or \`--format html\`.`;
 }

@@ -64,7 +64,7 @@ export function stepFacts(steps: readonly Step[], was?: Step): StepFacts {
     doers: steps.map((step) => doer(step, was)),
     people: peopleText(users),
     users: users.total === undefined ? null : users,
-    window: outages.length === 0 ? ANY_TIME : `in a window: ${outages.join("; ")} stops meanwhile`,
+    window: outages.length === 0 ? ANY_TIME : `in a window (outage: ${outages.join("; ")})`,
     outages,
     waits: collect((step) => step.waits),
     checks: collect((step) => step.verification),

@@ -50,9 +50,14 @@ function reference(character: string): string {
 
 /** A block of PowerShell. */
 export function powershellBlock(lines: readonly string[]): string[] {
+  return fencedBlock("powershell", lines);
+}
+
+/** A block of code in which nothing is Markdown; its fence is longer than any inside. */
+export function fencedBlock(language: string, lines: readonly string[]): string[] {
   const longest = Math.max(2, ...lines.flatMap((line) => (line.match(/`+/g) ?? []).map((run) => run.length)));
   const fence = "`".repeat(longest + 1);
-  return [`${fence}powershell`, ...lines, fence];
+  return [`${fence}${language}`, ...lines, fence];
 }
 
 /** A table row of cells that are Markdown already. */
