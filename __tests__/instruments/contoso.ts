@@ -35,6 +35,12 @@ export interface ContosoOptions {
   /** Whether people may federate, on both sides; left out, no external access policy is declared. */
   readonly mayFederate?: boolean;
   readonly accessEdgeAddress?: string;
+  /** SIP domains beside contoso.com, shared as it is. */
+  readonly otherSipDomains?: readonly string[];
+  /** Identity of the hosting provider. */
+  readonly provider?: string;
+  /** Path of the certificate of the automation. @default - that of main.ts */
+  readonly certificate?: string;
   /** Without it the deployment shares no address space. */
   readonly shared?: boolean;
   /** `null`: not declared. */
@@ -118,7 +124,7 @@ export function declareContoso(stack: TerraformStack, options: ContosoOptions = 
   const administration = (): void => {
     new TenantAdministration(hybrid, id("automation"), {
       displayName: "contoso-hybrid-automation",
-      certificate: resolve(__dirname, "../../deployed/contoso-hybrid-automation.pem"),
+      certificate: options.certificate ?? resolve(__dirname, "../../deployed/contoso-hybrid-automation.pem"),
     });
   };
   if (options.shuffled === true) {
@@ -165,7 +171,12 @@ function federation(
   const policy = options.policy ?? closedPolicy(options);
   const edge = new EdgeFederation(hybrid, id("edge"), { edgePool, policy });
   const online = new TenantFederation(hybrid, id("tenant-federation"), { tenant, matching: edge });
-  if (options.shared ?? true) new SharedAddressSpace(hybrid, id("shared-space"), { edge, online, domains: [contoso] });
+  const others = (options.otherSipDomains ?? []).map((name) => new SipDomain(hybrid, id(name), { name }));
+  const domains = [contoso, ...others];
+  const providerIdentity = options.provider === undefined ? {} : { providerIdentity: options.provider };
+  if (options.shared ?? true) {
+    new SharedAddressSpace(hybrid, id("shared-space"), { edge, online, domains, ...providerIdentity });
+  }
   if (options.mayFederate === undefined) return;
   new ExternalAccessPolicy(hybrid, id("access"), { federation: options.mayFederate });
   new OnlineExternalAccessPolicy(hybrid, id("online-access"), { tenant, federation: options.mayFederate });

@@ -10,7 +10,7 @@ export const FIRST_ALLOWED: RiskRule = {
   id: "first-allowed",
   title: "An allow list gets its first entry",
   why: "In the tenant the first allowed domain turns open federation into closed federation: everybody else is shut out.",
-  example: "allowed: [] becomes x.",
+  example: 'FederationPolicy.open() becomes FederationPolicy.closed({ allowed: ["fabrikam.com"] }).',
   judge: (change) =>
     change.about === "object" &&
     change.action === "added" &&

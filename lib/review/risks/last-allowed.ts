@@ -7,7 +7,7 @@ export const LAST_ALLOWED: RiskRule = {
   id: "last-allowed",
   title: "An allow list loses its last entry",
   why: "An empty allow list on a closed Edge lets nobody through.",
-  example: 'allowed: ["fabrikam.com"] becomes allowed: [].',
+  example: "FederationPolicy.closed({ allowed: [...] }) becomes FederationPolicy.none().",
   judge: (change) =>
     change.about === "object" &&
     change.action === "removed" &&
