@@ -20,12 +20,22 @@ export function stackFolders(outdir: string): string[] {
  * @throws when there is none, or two hold the same stack
  */
 export function manifestsAt(path: string): Manifest[] {
-  const manifests = manifestFiles(path).map(readManifest);
-  const twice = manifests.find(
-    (manifest, index) => manifests.findIndex(({ stack }) => stack === manifest.stack) < index,
-  );
-  if (twice !== undefined) throw unusable(path, `it holds the stack "${twice.stack}" twice`);
-  return manifests;
+  return placedManifestsAt(path).map(({ manifest }) => manifest);
+}
+
+export interface PlacedManifest {
+  /** Path of the file, below the one that was asked for. */
+  readonly file: string;
+  readonly manifest: Manifest;
+}
+
+/** The same, each with its file. */
+export function placedManifestsAt(path: string): PlacedManifest[] {
+  const placed = manifestFiles(path).map((file) => ({ file, manifest: readManifest(file) }));
+  const stacks = placed.map(({ manifest }) => manifest.stack);
+  const twice = stacks.find((stack, index) => stacks.indexOf(stack) < index);
+  if (twice !== undefined) throw unusable(path, `it holds the stack "${twice}" twice`);
+  return placed;
 }
 
 function manifestFiles(path: string): string[] {

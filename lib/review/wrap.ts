@@ -1,4 +1,4 @@
-import { visible } from "../runbook/markdown";
+import { beginningInert, inert } from "./log-line";
 
 /** Columns of a terminal that says nothing about itself, and of a file. */
 export const DEFAULT_WIDTH = 100;
@@ -17,7 +17,7 @@ export function wrapped(text: string, margin: Margin, width: number = DEFAULT_WI
   const lines: string[] = [];
   let line = margin.first;
   let empty = true;
-  for (const word of visible(text).split(" ").flatMap(piecesOf)) {
+  for (const word of inert(text).split(" ").flatMap(piecesOf).map(beginningInert)) {
     if (!empty && line.length + 1 + word.length > width) {
       lines.push(line);
       line = margin.rest;

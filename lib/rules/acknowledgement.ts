@@ -75,10 +75,18 @@ function covers(acknowledgement: Acknowledgement, finding: Finding): boolean {
   return rule === finding.rule && (subject === undefined || subject === finding.subject);
 }
 
+/** The warning that no rule gives: it is about the acknowledgements themselves. */
+export const IDLE_ACKNOWLEDGEMENT = {
+  id: "HYB-ACK-001",
+  title: "Every acknowledgement accepts a finding.",
+  severity: "warning",
+  why: "An acknowledgement that accepts nothing would silently accept the next finding of its rule.",
+} as const;
+
 function idleFinding({ rule, subject, until, source }: Acknowledgement): Finding {
   return {
-    rule: "HYB-ACK-001",
-    severity: "warning",
+    rule: IDLE_ACKNOWLEDGEMENT.id,
+    severity: IDLE_ACKNOWLEDGEMENT.severity,
     subject: subject ?? rule,
     message: `${rule} is acknowledged${subject === undefined ? "" : ` for ${subject}`} until ${until}, but there is no finding that it accepts.`,
     fix: "Remove the acknowledgement.",

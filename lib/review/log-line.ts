@@ -1,0 +1,19 @@
+import { visible } from "../runbook/markdown";
+
+/**
+ * Text that may stand in a line of a pipeline's log. Runners look for their commands in whatever is printed: `##vso[` and
+ * `##[` anywhere in a line, `::name` where it begins. Neither can act out of a name.
+ */
+export function inert(text: string): string {
+  return beginningInert(visible(text).replace(/##/g, "#\\u0023"));
+}
+
+/** For a piece of such a text that may come to stand at the beginning of a line. */
+export function beginningInert(text: string): string {
+  return text.replace(/^(\s*):(?=:)/, "$1\\u003a");
+}
+
+/** JSON and what it means stay the same. */
+export function inertJson(json: string): string {
+  return json.replace(/##/g, "#\\u0023");
+}
