@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { builtinModules } from "node:module";
-import { join } from "node:path";
+import { join, sep } from "node:path";
 
 const ROOT = join(__dirname, "..");
 
@@ -8,7 +8,7 @@ interface PackageJson {
   readonly main: string;
   readonly types: string;
   readonly bin: Readonly<Record<string, string>>;
-  readonly exports: { readonly ".": Readonly<Record<string, string>> };
+  readonly exports: { readonly ".": Readonly<Record<string, string>>; readonly [file: string]: unknown };
   readonly scripts: Readonly<Record<string, string>>;
   readonly dependencies: Readonly<Record<string, string>>;
   readonly peerDependencies: Readonly<Record<string, string>>;
@@ -50,6 +50,15 @@ describe("the package", () => {
   test("points only at files that the build makes", () => {
     const paths = [PACKAGE.main, PACKAGE.types, ...Object.values(PACKAGE.exports["."]), ...Object.values(PACKAGE.bin)];
     expect(paths.map(sourceOf).filter((path) => !existsSync(join(ROOT, path)))).toEqual([]);
+  });
+
+  test("exports every schema that it publishes, from the place to which the build copies it", () => {
+    const exported = Object.entries(PACKAGE.exports).filter(([name]) => name.endsWith(".schema.json"));
+    const schemas = readdirSync(join(ROOT, "lib"), { recursive: true, encoding: "utf8" })
+      .filter((path) => path.endsWith(".schema.json"))
+      .map((path) => `./dist/lib/${path.split(sep).join("/")}`);
+    expect(exported.map(([, path]) => path).sort()).toEqual(schemas.sort());
+    for (const [name, path] of exported) expect(path).toMatch(new RegExp(`/${name.slice(2)}$`));
   });
 
   test("is built afresh before it is packed", () => {

@@ -13,7 +13,8 @@ describe("the command line", () => {
   test("shows examples with --help", () => {
     const { status, stdout, stderr } = lyncHybrid("--help");
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
-    for (const command of ["diff", "render", "receipts"]) expect(stdout).toMatch(new RegExp(`^ {2}${command} `, "m"));
+    for (const command of ["diff", "lint", "render", "receipts"])
+      expect(stdout).toMatch(new RegExp(`^ {2}${command} `, "m"));
     expect(stdout).toContain("$ lync-hybrid diff /tmp/main/cdktf.out cdktf.out");
   });
 
@@ -21,6 +22,29 @@ describe("the command line", () => {
     const { status, stdout, stderr } = lyncHybrid("rendr");
     expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
     expect(stderr).toMatch(/unknown command 'rendr'\n\(Did you mean render\?\)/);
+  });
+
+  test("lints with short options, and exits with 3 for what --fail-on names", () => {
+    const golden = "__tests__/golden/contoso";
+    const { status, stdout, stderr } = lyncHybrid("lint", golden, "--json", "--fail-on", "warning");
+    expect({ status, stderr }).toMatchObject({
+      status: 3,
+      stderr: expect.stringContaining("fail this run: 1") as unknown,
+    });
+    expect(JSON.parse(stdout)).toMatchObject({ schema: 1 });
+    const sarif = lyncHybrid("lint", golden, "--format", "sarif", "--today", "2026-11-24");
+    expect(sarif).toMatchObject({ status: 0, stderr: "" });
+    expect(sarif.stdout).toContain(`"uri": "${golden}/onprem/manifest.json"`);
+  });
+
+  test.each([
+    [["--format", "xml"], /argument 'xml' is invalid\. Allowed choices are text, json/],
+    [["--fail-on", "fatal"], /argument 'fatal' is invalid\. Allowed choices are error, warning, info, none/],
+    [["--json", "--format", "junit"], /'--json' cannot be used with option '--format <format>'/],
+  ])("refuses lint %j", (options, words) => {
+    const { status, stdout, stderr } = lyncHybrid("lint", ...options);
+    expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
+    expect(stderr).toMatch(words);
   });
 
   test("prints a refusal of ours as one line without a stack, and fails", () => {

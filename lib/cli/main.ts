@@ -1,9 +1,9 @@
 #!/usr/bin/env node
 import { Command, CommanderError, Option } from "commander";
-import { readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
 import { RISK_LEVELS } from "../onprem/step";
 import type { DiffOptions } from "./diff";
+import type { LintOptions } from "./lint";
+import { packageVersion } from "./package-version";
 import type { ReceiptsAddOptions } from "./receipts-add";
 import type { RenderOptions } from "./render";
 import { Exit, TERMINAL } from "./terminal";
@@ -17,6 +17,7 @@ function program(): Command {
     .showHelpAfterError("(lync-hybrid --help shows examples)")
     .addHelpText("after", examples(EXAMPLES));
   addDiff(root);
+  addLint(root);
   addRender(root);
   addReceipts(root);
   return root;
@@ -24,6 +25,7 @@ function program(): Command {
 
 const EXAMPLES = [
   "lync-hybrid diff /tmp/main/cdktf.out cdktf.out",
+  "lync-hybrid lint --fail-on warning",
   "lync-hybrid render --check",
   "lync-hybrid receipts add state/contoso.handover.json",
 ];
@@ -53,6 +55,31 @@ function addDiff(root: Command): void {
     .action(async (before: string, after: string, options: DiffOptions) => {
       const { diff } = await import("./diff.js");
       process.exitCode = diff(before, after, options, TERMINAL);
+    });
+}
+
+function addLint(root: Command): void {
+  const formats = ["text", "json", "sarif", "junit", "github", "azure"];
+  const severities = ["error", "warning", "info", "none"];
+  root
+    .command("lint")
+    .description("tell what the rules found, in the form that a pipeline reads")
+    .argument("[path]", "manifest.json, a folder that holds it, or a cdktf.out folder", "cdktf.out")
+    .addOption(new Option("--format <format>", "how to print it").choices(formats).default("text"))
+    .addOption(new Option("--json", "short for --format json").conflicts("format"))
+    .addOption(
+      new Option("--fail-on <severity>", "exit with 3 for a finding at least this bad that nobody accepted")
+        .choices(severities)
+        .default("error"),
+    )
+    .option("--today <day>", "judge the last days of acceptances as on this day, YYYY-MM-DD (default: today, UTC)")
+    .addHelpText(
+      "after",
+      examples(["lync-hybrid lint --fail-on warning", "lync-hybrid lint cdktf.out --format sarif > findings.sarif"]),
+    )
+    .action(async (path: string, { json, ...options }: LintOptions & { readonly json?: true }) => {
+      const { lint } = await import("./lint.js");
+      process.exitCode = lint(path, json ? { ...options, format: "json" } : options, TERMINAL);
     });
 }
 
@@ -94,19 +121,6 @@ function addReceipts(root: Command): void {
 
 function examples(lines: readonly string[]): string {
   return `\nExamples:\n${lines.map((line) => `  $ ${line}`).join("\n")}`;
-}
-
-/** From the sources and from the built package alike: the next package.json above this file. */
-function packageVersion(): string {
-  for (let folder = __dirname; folder !== dirname(folder); folder = dirname(folder)) {
-    try {
-      const data: unknown = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
-      if (typeof data === "object" && data !== null && "version" in data) return String(data.version);
-    } catch {
-      // Not here: one folder up.
-    }
-  }
-  return "unknown";
 }
 
 /** Exit codes are set and never forced: a pipe gets everything that was written. */
