@@ -1,5 +1,7 @@
 import { spawnSync } from "node:child_process";
-import { resolve } from "node:path";
+import { writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { temporaryFolder } from "../instruments/contoso";
 
 const ROOT = resolve(__dirname, "../..");
 
@@ -45,6 +47,15 @@ describe("the command line", () => {
     const { status, stdout, stderr } = lyncHybrid("lint", ...options);
     expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
     expect(stderr).toMatch(words);
+  });
+
+  test("lets a damaged file that it quotes move no cursor and start no command of a pipeline's runner", () => {
+    const file = join(temporaryFolder(), "manifest.json");
+    writeFileSync(file, "x\n::add-mask::y ##vso[task.complete]\u001b[2J");
+    const { status, stderr } = lyncHybrid("lint", file);
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/is not a runbook manifest: it is no JSON/);
+    expect(stderr).not.toMatch(/^\s*::|##|\u001b/m);
   });
 
   test("prints a refusal of ours as one line without a stack, and fails", () => {

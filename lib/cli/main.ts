@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError, Option } from "commander";
 import { RISK_LEVELS } from "../onprem/step";
+import { inert } from "../review/log-line";
 import type { DiffOptions } from "./diff";
 import type { LintOptions } from "./lint";
 import { packageVersion } from "./package-version";
@@ -141,7 +142,8 @@ function failure(error: unknown): Exit {
   if (error instanceof CommanderError) return error.exitCode === 0 ? Exit.FINE : Exit.FAILURE;
   const isOurs = error instanceof Error && error.name === "HybridError";
   const text = !(error instanceof Error) ? String(error) : isOurs ? error.message : (error.stack ?? error.message);
-  process.stderr.write(`lync-hybrid: ${text}\n`);
+  // It may quote a file, and a pipeline's runner reads commands here too.
+  process.stderr.write(`lync-hybrid: ${text.split("\n").map(inert).join("\n")}\n`);
   return Exit.FAILURE;
 }
 
