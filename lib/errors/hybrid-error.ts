@@ -1,3 +1,5 @@
+import { withoutUnseen } from "../values/unseen";
+
 /** What this library throws. Its stack is cut: the reader needs the sentence, not our frames. */
 export class HybridError extends Error {
   public constructor(message: string) {
@@ -7,7 +9,7 @@ export class HybridError extends Error {
   }
 }
 
-/** A value as it stands in an error: whatever it holds, it stays on one line and is seen to end. */
+/** A value as it stands in an error: whatever it holds, it stays on one line, is seen to end, and moves no cursor. */
 export function quoted(value: string): string {
-  return JSON.stringify(value);
+  return withoutUnseen(JSON.stringify(value));
 }

@@ -2,6 +2,7 @@
  * Every text this library throws. Each names the field, the value, the reason and the next move.
  */
 export { HybridError } from "./hybrid-error";
+export * from "./commands";
 export * from "./deployment";
 export * from "./files";
 export * from "./rooms";
