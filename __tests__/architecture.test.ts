@@ -15,7 +15,8 @@ const MACHINERY: Readonly<Record<string, readonly string[]>> = {
   runbook: ["onprem", "powershell", "rules"],
   plan: ["onprem"],
   review: ["onprem", "powershell", "rules", "runbook"],
-  cli: ["onprem", "powershell", "rules", "runbook", "review"],
+  explain: ["rules", "runbook"],
+  cli: ["onprem", "powershell", "rules", "runbook", "review", "explain"],
 };
 
 interface Import {

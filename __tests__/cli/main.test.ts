@@ -15,7 +15,7 @@ describe("the command line", () => {
   test("shows examples with --help", () => {
     const { status, stdout, stderr } = lyncHybrid("--help");
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
-    for (const command of ["diff", "lint", "render", "receipts"])
+    for (const command of ["diff", "lint", "render", "receipts", "explain"])
       expect(stdout).toMatch(new RegExp(`^ {2}${command} `, "m"));
     expect(stdout).toContain("$ lync-hybrid diff /tmp/main/cdktf.out cdktf.out");
   });

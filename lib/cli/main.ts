@@ -3,6 +3,8 @@ import { Command, CommanderError, Option } from "commander";
 import { RISK_LEVELS } from "../onprem/step";
 import { inert } from "../review/log-line";
 import type { DiffOptions } from "./diff";
+import { examples } from "./examples";
+import { addExplain } from "./explain-command";
 import type { LintOptions } from "./lint";
 import { packageVersion } from "./package-version";
 import type { ReceiptsAddOptions } from "./receipts-add";
@@ -21,6 +23,7 @@ function program(): Command {
   addLint(root);
   addRender(root);
   addReceipts(root);
+  addExplain(root);
   return root;
 }
 
@@ -29,6 +32,7 @@ const EXAMPLES = [
   "lync-hybrid lint --fail-on warning",
   "lync-hybrid render --check",
   "lync-hybrid receipts add state/contoso.handover.json",
+  "lync-hybrid explain 1066",
 ];
 
 function addDiff(root: Command): void {
@@ -118,10 +122,6 @@ function addReceipts(root: Command): void {
       const { receiptsAdd } = await import("./receipts-add.js");
       process.exitCode = receiptsAdd(handover, options, TERMINAL);
     });
-}
-
-function examples(lines: readonly string[]): string {
-  return `\nExamples:\n${lines.map((line) => `  $ ${line}`).join("\n")}`;
 }
 
 /** Exit codes are set and never forced: a pipe gets everything that was written. */
