@@ -15,7 +15,7 @@ describe("the command line", () => {
   test("shows examples with --help", () => {
     const { status, stdout, stderr } = lyncHybrid("--help");
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
-    for (const command of ["diff", "lint", "render", "receipts", "explain"])
+    for (const command of ["diff", "lint", "render", "receipts", "runbook", "explain"])
       expect(stdout).toMatch(new RegExp(`^ {2}${command} `, "m"));
     expect(stdout).toContain("$ lync-hybrid diff /tmp/main/cdktf.out cdktf.out");
   });
@@ -62,5 +62,19 @@ describe("the command line", () => {
     const { status, stdout, stderr } = lyncHybrid("diff", "/nowhere/before", "/nowhere/after");
     expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
     expect(stderr).toMatch(/^lync-hybrid: "\/nowhere\/before" is not a runbook[^\n]*it does not exist[^\n]*\.\n$/);
+  });
+
+  test("shows examples with the help of every command that has any", () => {
+    for (const command of [["explain"], ["runbook", "list"], ["runbook", "show"], ["runbook", "status"]]) {
+      const { status, stdout } = lyncHybrid(...command, "--help");
+      expect({ command, status }).toEqual({ command, status: 0 });
+      expect(stdout).toContain(`$ lync-hybrid ${command.join(" ")}`);
+    }
+  }, 30_000);
+
+  test("fails with 1 on a code that nothing is known of, and names near ones", () => {
+    const { status, stdout, stderr } = lyncHybrid("explain", "HYB-FED-19");
+    expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
+    expect(stderr).toMatch(/^lync-hybrid: nothing is known of "HYB-FED-19" \(did you mean "HYB-FED-019"[^\n]*\n$/);
   });
 });

@@ -9,6 +9,7 @@ import type { LintOptions } from "./lint";
 import { packageVersion } from "./package-version";
 import type { ReceiptsAddOptions } from "./receipts-add";
 import type { RenderOptions } from "./render";
+import { addRunbook } from "./runbook-command";
 import { Exit, TERMINAL } from "./terminal";
 
 /** The command line. A command is loaded when it is called; none of them runs main.ts. */
@@ -23,6 +24,7 @@ function program(): Command {
   addLint(root);
   addRender(root);
   addReceipts(root);
+  addRunbook(root);
   addExplain(root);
   return root;
 }
@@ -32,6 +34,7 @@ const EXAMPLES = [
   "lync-hybrid lint --fail-on warning",
   "lync-hybrid render --check",
   "lync-hybrid receipts add state/contoso.handover.json",
+  "lync-hybrid runbook status",
   "lync-hybrid explain 1066",
 ];
 

@@ -148,7 +148,7 @@ function deployed(receipt: Receipt, known: DeployedStep | undefined): DeployedSt
 
 /** Entries that the receipt no longer has are gone, so they leave the baseline too. */
 function objects(receipt: Receipt, known: DeployedStep | undefined): DeployedObject[] {
-  if (receipt.shape === "transition" && movesPeople(receipt.id)) return [];
+  if (isAboutPeople(receipt)) return [];
   return receipt.objects
     .flatMap((object) => {
       const { settings } = object;
@@ -157,9 +157,9 @@ function objects(receipt: Receipt, known: DeployedStep | undefined): DeployedObj
     .sort((left, right) => byText(left.noun, right.noun) || byText(left.identity, right.identity));
 }
 
-/** A baseline names no people. A kind that this version does not know may be about them. */
-function movesPeople(id: string): boolean {
-  return CATALOGUE.get(id.split("/")[0] ?? "")?.transition?.people !== false;
+/** Whether the objects of a step are people: no baseline names them. A kind that this version does not know may be such. */
+export function isAboutPeople({ id, shape }: { readonly id: string; readonly shape: string }): boolean {
+  return shape === "transition" && CATALOGUE.get(id.split("/")[0] ?? "")?.transition?.people !== false;
 }
 
 function deployedObject(
