@@ -15,7 +15,7 @@ const MACHINERY: Readonly<Record<string, readonly string[]>> = {
   runbook: ["onprem", "powershell", "rules"],
   plan: ["onprem"],
   review: ["onprem", "powershell", "rules", "runbook"],
-  explain: ["rules", "runbook"],
+  explain: ["onprem", "powershell", "rules", "runbook", "review"],
   cli: ["onprem", "powershell", "rules", "runbook", "review", "explain"],
 };
 
@@ -49,7 +49,7 @@ function imports(): Import[] {
   });
 }
 
-const internal = (entry: Import): boolean => !/^(node:|[a-z@].*\/|cdktf$|constructs$|commander$)/.test(entry.target);
+const internal = (entry: Import): boolean => !/^(node:|[a-z@].*\/|cdktf$|constructs$|commander$|picocolors$|diff$|eta$)/.test(entry.target);
 
 function allowed(from: string): readonly string[] {
   if (GROUND.includes(from)) return GROUND;

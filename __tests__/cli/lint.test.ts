@@ -97,7 +97,7 @@ describe("lync-hybrid lint", () => {
 
   test.each(["2026-02-30", "tomorrow", "", "2026-11-24T00:00:00Z"])("refuses %j as the day of judgement", (today) => {
     expect(() => run(real.outdir, { today })).toThrow(
-      `--today ${JSON.stringify(today)} is no day: write one that exists, as YYYY-MM-DD.`,
+      `--today ${JSON.stringify(today)} cannot be used: it is no day of the calendar; write YYYY-MM-DD.`,
     );
   });
 

@@ -12,7 +12,7 @@ function writtenByHand(): string[] {
   );
   const texts = files.map((entry) => readFileSync(join(entry.parentPath, entry.name), "utf8"));
   return texts.flatMap((text) =>
-    [...text.matchAll(/\brule: "(HYB-[A-Z]+-\d+[A-Z]?)"/g)].map((match) => match[1] ?? ""),
+    [...text.matchAll(/\b(?:rule|id): "(HYB-(?:ACK|REL)-\d+[A-Z]?)"/g)].map((match) => match[1] ?? ""),
   );
 }
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { azureFormat } from "../../lib/review/findings/azure-format";
 import { githubFormat } from "../../lib/review/findings/github-format";
-import { inert } from "../../lib/review/log-line";
+import { inert } from "../../lib/runbook/log-line";
 import { Severity } from "../../lib/rules/finding";
 import { hostileUnits } from "../instruments/hostile";
 import { ACCEPTED, hostileFinding, reportOf, someFinding } from "./reported";

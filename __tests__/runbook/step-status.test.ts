@@ -13,7 +13,7 @@ import { baselineOf, deployedObject, deployedStep } from "./recorded";
 const CONTEXT = { moduleOf: (): { name: string; minimum: undefined } => ({ name: "Lync", minimum: undefined }) };
 
 function runbook(steps: readonly Step[], released: Manifest["released"] = []): Manifest {
-  return manifestOf("contoso", "a".repeat(64), sessionsOf(steps), [], released);
+  return manifestOf({ stack: "contoso", findings: [], released, landscape: [] }, "a".repeat(64), sessionsOf(steps));
 }
 
 /** The step as a run that did exactly what is declared records it. */

@@ -3,15 +3,7 @@ import * as errors from "../errors";
 import { Acceptance, parseAcceptances } from "../review/acceptance";
 import { Review } from "../review/diff";
 import { RISK_RULES } from "../review/risks";
-import { isDay } from "../values/day";
 import { Terminal } from "./terminal";
-
-/** Today in UTC, or the day that was named. */
-export function dayOf(today: string | undefined): string {
-  if (today === undefined) return new Date().toISOString().slice(0, 10);
-  if (!isDay(today)) throw errors.badOption("--today", today, "it is no day of the calendar", "write YYYY-MM-DD");
-  return today;
-}
 
 /** The acceptances that count on a day. Expired ones are named on the side of the notes: they rot otherwise. */
 export function acceptedRisks(path: string | undefined, today: string, terminal: Terminal): readonly Acceptance[] {

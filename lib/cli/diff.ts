@@ -6,12 +6,13 @@ import { nothing, Review, review } from "../review/diff";
 import { renderJson } from "../review/json-rendering";
 import { COMMENT_BYTES, LEAST_BYTES, renderMarkdown } from "../review/markdown-rendering";
 import { renderText } from "../review/text-rendering";
-import { DEFAULT_WIDTH } from "../review/wrap";
 import { Manifest } from "../runbook/manifest";
+import { WIDTH } from "../runbook/terminal-text";
 import { sortedSet } from "../values/text-order";
-import { acceptedRisks, dayOf, noteIdle } from "./accepted-risks";
+import { acceptedRisks, noteIdle } from "./accepted-risks";
 import { manifestsAt } from "./manifests";
 import { Exit, Terminal } from "./terminal";
+import { dayOf } from "./today";
 
 export interface DiffOptions {
   readonly format: "text" | "markdown" | "json";
@@ -52,7 +53,7 @@ function rendered(reviews: readonly Review[], options: DiffOptions, terminal: Te
     // A stack without a change is told too: a comment that stood there before is replaced.
     return reviews.map((of) => renderMarkdown(of, share)).join("\n");
   }
-  const width = numberOf("--width", options.width, terminal.columns ?? DEFAULT_WIDTH, 1);
+  const width = numberOf("--width", options.width, terminal.columns ?? WIDTH, 1);
   const look = { width, colour: terminal.colour };
   if (changed.length === 0) return sortedSet(reviews.map((of) => renderText(of, look))).join("");
   return changed.map((of) => renderText(of, look)).join("\n");

@@ -5,8 +5,9 @@ import { GLOSSARY } from "../explain/glossary";
 import { GlossaryEntry } from "../explain/glossary-entry";
 import { exitCodesText, listText } from "../explain/list-text";
 import { Explanation, isEmpty, lookUp, nearCodes } from "../explain/lookup";
+import { RISK_TEXTS } from "../explain/risk-text";
 import { RULE_TEXTS } from "../explain/rule-text";
-import { jsonOutput } from "./json-output";
+import { printedJson } from "../runbook/log-line";
 import { Exit, Terminal } from "./terminal";
 
 export interface ExplainOptions {
@@ -30,7 +31,7 @@ export function explain(words: readonly string[], options: ExplainOptions, termi
 
 function everything(json: boolean): string {
   if (!json) return listText();
-  return jsonOutput(asData({ rules: RULE_TEXTS, entries: GLOSSARY, exits: EXIT_CODES }));
+  return printedJson(asData({ rules: RULE_TEXTS, risks: RISK_TEXTS, entries: GLOSSARY, exits: EXIT_CODES }));
 }
 
 function answer(code: string, json: boolean): string {
@@ -38,15 +39,15 @@ function answer(code: string, json: boolean): string {
   if (code.trim().toLowerCase() === EXIT_CODES_WORD) return exitCodes(json);
   const found = lookUp(code);
   if (isEmpty(found)) throw errors.unknownCode(code, nearCodes(code));
-  return json ? jsonOutput(asData(found)) : explanationText(found);
+  return json ? printedJson(asData(found)) : explanationText(found);
 }
 
 function exitCodes(json: boolean): string {
-  return json ? jsonOutput({ exitCodes: EXIT_CODES, controllerPrecedence: CONTROLLER_PRECEDENCE }) : exitCodesText();
+  return json ? printedJson({ exitCodes: EXIT_CODES, controllerPrecedence: CONTROLLER_PRECEDENCE }) : exitCodesText();
 }
 
-function asData({ rules, entries, exits }: Explanation): object {
-  return { rules, codes: entries.map(entryData), exitCodes: exits };
+function asData({ rules, risks, entries, exits }: Explanation): object {
+  return { rules, risks, codes: entries.map(entryData), exitCodes: exits };
 }
 
 function entryData(entry: GlossaryEntry): object {

@@ -9,10 +9,10 @@ import { junitFormat } from "../review/findings/junit-format";
 import { FailOn, FindingsReport, report, StackFindings } from "../review/findings/report";
 import { sarifFormat } from "../review/findings/sarif-format";
 import { textFormat } from "../review/findings/text-format";
-import { isDay } from "../values/day";
 import { placedManifestsAt } from "./manifests";
 import { packageVersion } from "./package-version";
 import { Exit, Terminal } from "./terminal";
+import { dayOf } from "./today";
 
 export type FindingFormat = "text" | "json" | "sarif" | "junit" | "github" | "azure";
 
@@ -41,8 +41,8 @@ const RENDER: Readonly<Record<FindingFormat, (of: FindingsReport) => string>> = 
  * @throws when the path holds no runbook, or the day is none
  */
 export function lint(path: string, options: LintOptions, terminal: Terminal, workingDirectory = process.cwd()): Exit {
-  const { failOn, format, today = new Date().toISOString().slice(0, 10) } = options;
-  if (!isDay(today)) throw errors.badDay("--today", today);
+  const { failOn, format } = options;
+  const today = dayOf(options.today);
   const told = report(read(path, workingDirectory), { failOn, today });
   terminal.data(RENDER[format](told));
   const failing = told.findings.filter(({ fails }) => fails).length;

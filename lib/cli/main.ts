@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError, Option } from "commander";
 import { RISK_LEVELS } from "../onprem/step";
-import { inert } from "../review/log-line";
+import { inert } from "../runbook/log-line";
 import type { DiffOptions } from "./diff";
 import { examples } from "./examples";
 import { addExplain } from "./explain-command";

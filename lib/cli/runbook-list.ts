@@ -1,7 +1,7 @@
 import { Manifest, SessionEntry } from "../runbook/manifest";
 import { Step } from "../onprem/step";
 import { sortedSet } from "../values/text-order";
-import { jsonOutput } from "./json-output";
+import { printedJson } from "../runbook/log-line";
 import { listText } from "./runbook-list-text";
 import { runbookAt, RunbookSource } from "./runbook-source";
 import { Exit, Terminal } from "./terminal";
@@ -23,7 +23,7 @@ export interface ListedSession {
 export function runbookList(options: RunbookListOptions, terminal: Terminal): Exit {
   const manifest = runbookAt(options);
   const sessions = sessionsOf(manifest);
-  terminal.data(options.json ? jsonOutput(asData(manifest, sessions)) : listText(manifest, sessions));
+  terminal.data(options.json ? printedJson(asData(manifest, sessions)) : listText(manifest, sessions));
   return Exit.FINE;
 }
 

@@ -3,7 +3,7 @@ import { Step } from "../onprem/step";
 import { stepScriptPath } from "../powershell/step-script";
 import { Manifest } from "../runbook/manifest";
 import { nearest } from "../values/nearest";
-import { jsonOutput } from "./json-output";
+import { printedJson } from "../runbook/log-line";
 import { runbookAt, RunbookSource } from "./runbook-source";
 import { stepText } from "./runbook-step-text";
 import { Exit, Terminal } from "./terminal";
@@ -21,7 +21,7 @@ export interface RunbookShowOptions extends RunbookSource {
 export function runbookShow(id: string, options: RunbookShowOptions, terminal: Terminal): Exit {
   const step = stepOf(runbookAt(options), id);
   const script = stepScriptPath(step);
-  terminal.data(options.json ? jsonOutput({ ...step, script }) : stepText(step, script));
+  terminal.data(options.json ? printedJson({ ...step, script }) : stepText(step, script));
   return Exit.FINE;
 }
 

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { readBaseline } from "../runbook/baseline";
 import { refuseOtherStack } from "../runbook/receipts";
 import { STEP_STATES, stepStatuses, StepState, StepStatus } from "../runbook/step-status";
-import { jsonOutput } from "./json-output";
+import { printedJson } from "../runbook/log-line";
 import { runbookAt, RunbookSource } from "./runbook-source";
 import { statusText } from "./runbook-status-text";
 import { Exit, Terminal } from "./terminal";
@@ -22,7 +22,7 @@ export function runbookStatus(options: RunbookStatusOptions, terminal: Terminal)
   const statuses = stepStatuses(manifest, readBaseline(path));
   const { stack } = manifest;
   const data = { stack, counts: countsOf(statuses), steps: statuses };
-  terminal.data(options.json ? jsonOutput(data) : statusText(manifest, statuses));
+  terminal.data(options.json ? printedJson(data) : statusText(manifest, statuses));
   return options.detailedExitcode && statuses.some(({ open }) => open) ? Exit.CHANGES : Exit.FINE;
 }
 

@@ -26,7 +26,3 @@ export function notALiteral(reason: string): HybridError {
 export function badOption(option: string, value: string, reason: string, move: string): HybridError {
   return new HybridError(`${option} ${quoted(value)} cannot be used: ${reason}; ${move}.`);
 }
-
-export function badDay(option: string, value: string): HybridError {
-  return new HybridError(`${option} ${quoted(value)} is no day: write one that exists, as YYYY-MM-DD.`);
-}

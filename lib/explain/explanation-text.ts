@@ -2,16 +2,26 @@ import { wrapped } from "../runbook/terminal-text";
 import { ExitCode } from "./exit-codes";
 import { GlossaryEntry } from "./glossary-entry";
 import { Explanation } from "./lookup";
+import { RiskText } from "./risk-text";
 import { RuleText } from "./rule-text";
 
 /** An explanation for a terminal. */
-export function explanationText({ rules, entries, exits }: Explanation): string {
-  const parts = [...rules.map(ruleLines), ...entries.map(entryLines), ...exits.map(exitLines)];
+export function explanationText({ rules, risks, entries, exits }: Explanation): string {
+  const parts = [...rules.map(ruleLines), ...risks.map(riskLines), ...entries.map(entryLines), ...exits.map(exitLines)];
   return `${parts.map((lines) => lines.join("\n")).join("\n\n")}\n`;
 }
 
 function ruleLines({ id, severity, title, why, acceptance }: RuleText): string[] {
   return [...wrapped(`${id} (${severity}): ${title}`, "", "  "), ...fact("Why", why), ...fact("Accept", acceptance)];
+}
+
+function riskLines({ id, title, why, example, acceptance }: RiskText): string[] {
+  return [
+    ...wrapped(`${id} (risk of a change): ${title}`, "", "  "),
+    ...fact("Why", why),
+    ...fact("For example", example),
+    ...fact("Accept", acceptance),
+  ];
 }
 
 function entryLines(entry: GlossaryEntry): string[] {

@@ -1,6 +1,7 @@
 import { columns, wrapped } from "../runbook/terminal-text";
 import { CONTROLLER_PRECEDENCE, EXIT_CODES, PROGRAMS } from "./exit-codes";
 import { GLOSSARY } from "./glossary";
+import { RISK_TEXTS } from "./risk-text";
 import { RULE_TEXTS } from "./rule-text";
 
 /** Every code that can be explained, a line each. */
@@ -8,6 +9,9 @@ export function listText(): string {
   const lines = [
     "Rules",
     ...RULE_TEXTS.flatMap(({ id, severity, title }) => wrapped(`${id} ${severity}: ${title}`, "  ", "    ")),
+    "",
+    "Risks of a change",
+    ...RISK_TEXTS.flatMap(({ id, title }) => wrapped(`${id}: ${title}`, "  ", "    ")),
     "",
     "Codes and messages",
     ...GLOSSARY.flatMap(({ code, title }) => wrapped(title === code ? code : `${code}: ${title}`, "  ", "    ")),

@@ -2,11 +2,13 @@ import { nearest } from "../values/nearest";
 import { EXIT_CODES, ExitCode } from "./exit-codes";
 import { GLOSSARY } from "./glossary";
 import { GlossaryEntry } from "./glossary-entry";
+import { RISK_TEXTS, RiskText } from "./risk-text";
 import { RULE_TEXTS, RuleText } from "./rule-text";
 
 /** Everything that is known of a code. Several may fit one: 504 is an answer of SIP and a part of a longer story. */
 export interface Explanation {
   readonly rules: readonly RuleText[];
+  readonly risks: readonly RiskText[];
   readonly entries: readonly GlossaryEntry[];
   readonly exits: readonly ExitCode[];
 }
@@ -19,13 +21,14 @@ export function lookUp(typed: string): Explanation {
   const wanted = plainWords(typed);
   return {
     rules: RULE_TEXTS.filter(({ id }) => fits(wanted, [id])),
+    risks: RISK_TEXTS.filter(({ id }) => plainWords(id) === wanted),
     entries: GLOSSARY.filter(({ code, names }) => fits(wanted, [code, ...names])),
     exits: EXIT_CODES.filter(({ number }) => wanted === exitName(number)),
   };
 }
 
-export function isEmpty({ rules, entries, exits }: Explanation): boolean {
-  return rules.length + entries.length + exits.length === 0;
+export function isEmpty({ rules, risks, entries, exits }: Explanation): boolean {
+  return rules.length + risks.length + entries.length + exits.length === 0;
 }
 
 /** What may have been meant by a code that nothing is known of. */
@@ -37,7 +40,8 @@ export function nearCodes(typed: string): string[] {
 export function allCodes(): string[] {
   const numbers = GLOSSARY.flatMap(({ names }) => names.filter((name) => /^\d+$/.test(name)));
   const exits = EXIT_CODES.map(({ number }) => `exit-${number}`);
-  const codes = [...RULE_TEXTS.map(({ id }) => id), ...GLOSSARY.map(({ code }) => code), ...numbers];
+  const ids = [...RULE_TEXTS, ...RISK_TEXTS].map(({ id }) => id);
+  const codes = [...ids, ...GLOSSARY.map(({ code }) => code), ...numbers];
   return [...new Set([...codes, "exit-codes", ...exits])];
 }
 

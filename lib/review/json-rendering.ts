@@ -1,4 +1,4 @@
-import { jsonText } from "../runbook/json-text";
+import { printedJson } from "../runbook/log-line";
 import { Review } from "./diff";
 import { labelsOf } from "./labels";
 import { ReviewItem } from "./review-item";
@@ -11,7 +11,7 @@ export function renderJson(reviews: readonly Review[]): string {
   const levels = reviews.map(({ risk, openRisk }) => ({ level: risk, open: openRisk }));
   const [first, ...rest] = levels;
   const open = levels.map(({ open: level }) => level).sort((left, right) => rank(right) - rank(left));
-  return jsonText({
+  return printedJson({
     schema: REVIEW_SCHEMA,
     risk: first === undefined ? "info" : worst([first, ...rest]).level,
     openRisk: open[0] ?? "info",

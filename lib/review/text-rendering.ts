@@ -1,5 +1,6 @@
 import { createColors } from "picocolors";
 import { RiskLevel } from "../onprem/step";
+import { NARROWEST, WIDTH, wrapped } from "../runbook/terminal-text";
 import { Review } from "./diff";
 import { ReviewItem } from "./review-item";
 import {
@@ -13,7 +14,6 @@ import {
   shownDetails,
   verdictParts,
 } from "./verdict";
-import { DEFAULT_WIDTH, Margin, NARROWEST, wrapped } from "./wrap";
 
 /** How a terminal shows it. */
 export interface TextLook {
@@ -23,7 +23,7 @@ export interface TextLook {
   readonly colour: boolean;
 }
 
-const PLAIN: TextLook = { width: DEFAULT_WIDTH, colour: false };
+const PLAIN: TextLook = { width: WIDTH, colour: false };
 const MARGIN = 9;
 
 /** A review for a terminal: the verdict in the first line, then every change in short, then each in full. */
@@ -93,7 +93,6 @@ class TextPage {
   }
 
   private wrap(text: string, first: string, rest: string): string[] {
-    const margin: Margin = { first, rest };
-    return wrapped(text, margin, this.look.width);
+    return wrapped(text, first, rest, this.look.width);
   }
 }

@@ -2,6 +2,7 @@ import * as errors from "../errors";
 import { isDay } from "../values/day";
 import { isEncodedText } from "../values/encoded-value";
 import { byText } from "../values/text-order";
+import { IDLE_ACKNOWLEDGEMENT } from "./about-lines";
 import { byFinding, Finding } from "./finding";
 import { Rule } from "./rule";
 
@@ -74,14 +75,6 @@ function covers(acknowledgement: Acknowledgement, finding: Finding): boolean {
   const { rule, subject } = acknowledgement;
   return rule === finding.rule && (subject === undefined || subject === finding.subject);
 }
-
-/** The warning that no rule gives: it is about the acknowledgements themselves. */
-export const IDLE_ACKNOWLEDGEMENT = {
-  id: "HYB-ACK-001",
-  title: "Every acknowledgement accepts a finding.",
-  severity: "warning",
-  why: "An acknowledgement that accepts nothing would silently accept the next finding of its rule.",
-} as const;
 
 function idleFinding({ rule, subject, until, source }: Acknowledgement): Finding {
   return {

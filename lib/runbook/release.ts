@@ -1,4 +1,5 @@
 import * as errors from "../errors";
+import { IDLE_RELEASE, RELEASED } from "../rules/about-lines";
 import { byFinding, Finding } from "../rules/finding";
 import { isEncodedText } from "../values/encoded-value";
 import { byText } from "../values/text-order";
@@ -61,8 +62,8 @@ export function releaseFindings(releases: readonly Release[], baseline: Baseline
 
 function releasedFinding({ id, reason, source }: Release): Finding {
   return {
-    rule: "HYB-REL-001",
-    severity: "info",
+    rule: RELEASED.id,
+    severity: RELEASED.severity,
     subject: id,
     message: `${id} is released: it stays as it is on the servers, and nothing takes it back. ${reason}`,
     fix: "Nothing to do. To have it managed again, declare it and take the release out.",
@@ -73,8 +74,8 @@ function releasedFinding({ id, reason, source }: Release): Finding {
 
 function idleFinding({ id, source }: Release): Finding {
   return {
-    rule: "HYB-REL-002",
-    severity: "warning",
+    rule: IDLE_RELEASE.id,
+    severity: IDLE_RELEASE.severity,
     subject: id,
     message: `There is nothing to release: the baseline holds no ${id}.`,
     fix: "Take the line out, or correct the id: the ids stand in the baseline.",

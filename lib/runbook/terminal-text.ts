@@ -1,13 +1,17 @@
-import { visible } from "./markdown";
+import { beginningInert, inert } from "./log-line";
 
-/** Columns of everything that is written to a terminal. */
+/** Columns of a terminal that says nothing about itself, and of a file. */
 export const WIDTH = 100;
+/** The narrowest terminal that is served: fewer columns count as these. */
+export const NARROWEST = 60;
 
-/** A longer word is broken. */
+/** A longer word is broken, and in a narrow terminal a shorter one, so that it fits behind any margin. */
 const LONGEST_WORD = 80;
+const WIDEST_MARGIN = 20;
 
 /**
- * Lines of at most 100 columns; a word that is longer is broken. Nothing in a text can move the cursor.
+ * Lines of at most so many columns; a word that is longer is broken. Nothing in a text can move the cursor or start a
+ * command of a pipeline's runner.
  *
  * @param first what the first line begins with
  * @param rest what every other line begins with
@@ -16,9 +20,8 @@ export function wrapped(text: string, first: string, rest: string, width = WIDTH
   const lines: string[] = [];
   let line = first;
   let empty = true;
-  for (const word of visible(text)
-    .split(" ")
-    .flatMap((piece) => piecesOf(piece, Math.min(LONGEST_WORD, width)))) {
+  const longest = width < NARROWEST ? width : Math.min(LONGEST_WORD, width - WIDEST_MARGIN);
+  for (const word of inert(text).split(" ").flatMap((piece) => piecesOf(piece, longest)).map(beginningInert)) {
     if (!empty && line.length + 1 + word.length > width) {
       lines.push(line);
       line = rest;

@@ -1,4 +1,4 @@
-import { inert } from "../log-line";
+import { inert } from "../../runbook/log-line";
 import { acceptanceWords, ReportedFinding } from "./report";
 
 /** An accepted finding as a plain line of a log: nobody has to act, so nothing is annotated. */

@@ -1,4 +1,4 @@
-import { inert } from "../log-line";
+import { inert } from "../../runbook/log-line";
 import { acceptedLine } from "./accepted-line";
 import { countLine } from "./count-line";
 import { acceptanceWords, FindingsReport, ReportedFinding } from "./report";

@@ -1,5 +1,4 @@
-import { asciiJsonText } from "../../runbook/json-text";
-import { inertJson } from "../log-line";
+import { printedJson } from "../../runbook/log-line";
 import { FindingsReport } from "./report";
 
 export const FINDINGS_SCHEMA = 1;
@@ -9,5 +8,5 @@ export function jsonFormat({ findings }: FindingsReport): string {
   const told = findings.map(({ stack, rule, severity, subject, message, fix, source, accepted, expired }) => {
     return { stack, rule, severity, subject, message, fix, source, accepted, expired };
   });
-  return inertJson(asciiJsonText({ schema: FINDINGS_SCHEMA, findings: told }));
+  return printedJson({ schema: FINDINGS_SCHEMA, findings: told });
 }

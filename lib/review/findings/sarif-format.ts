@@ -1,9 +1,8 @@
 import { isAbsolute } from "node:path";
 import { pathToFileURL } from "node:url";
-import { asciiJsonText } from "../../runbook/json-text";
 import { visible } from "../../runbook/markdown";
 import { sha256 } from "../../values/sha256";
-import { inertJson } from "../log-line";
+import { printedJson } from "../../runbook/log-line";
 import { acceptanceWords, FindingsReport, ReportedFinding } from "./report";
 import { LEVEL, ruleIds, sarifRule } from "./sarif-rules";
 import { sarifText } from "./sarif-text";
@@ -16,7 +15,7 @@ export function sarifFormat(report: FindingsReport, version: string): string {
   const prints = fingerprints(report.findings);
   const results = report.findings.map((finding, index) => result(finding, ids, prints[index] ?? ""));
   const driver = { name: "cdktf-lync-hybrid", version, rules: ids.map(sarifRule) };
-  return inertJson(asciiJsonText({ $schema: SCHEMA, version: "2.1.0", runs: [{ tool: { driver }, results }] }));
+  return printedJson({ $schema: SCHEMA, version: "2.1.0", runs: [{ tool: { driver }, results }] });
 }
 
 function result(finding: ReportedFinding, ids: readonly string[], fingerprint: string): object {

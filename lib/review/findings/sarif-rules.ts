@@ -1,4 +1,4 @@
-import { IDLE_ACKNOWLEDGEMENT } from "../../rules/acknowledgement";
+import { LINE_FINDINGS } from "../../rules/about-lines";
 import { Severity } from "../../rules/finding";
 import { RULES } from "../../rules";
 import { visible } from "../../runbook/markdown";
@@ -20,7 +20,7 @@ export const LEVEL: Readonly<Record<Severity, "error" | "warning" | "note">> = {
   info: "note",
 };
 
-const DESCRIBED: readonly Described[] = [...RULES, IDLE_ACKNOWLEDGEMENT];
+const DESCRIBED: readonly Described[] = [...RULES, ...LINE_FINDINGS];
 
 /** Ids of the rules that found something, as they are shown, in the order in which SARIF counts them. */
 export function ruleIds({ findings }: FindingsReport): string[] {
@@ -45,6 +45,5 @@ export function sarifRule(id: string): object {
 
 function acceptance({ id, unacceptable }: Described): string {
   if (unacceptable !== undefined) return `Nobody may accept it: ${unacceptable}`;
-  if (id === IDLE_ACKNOWLEDGEMENT.id) return "Remove the acknowledgement.";
   return `The result names the fix. Who accepts it writes acknowledge("${id}", ...) with a reason and a last day.`;
 }

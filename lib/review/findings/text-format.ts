@@ -1,4 +1,4 @@
-import { wrapped } from "../wrap";
+import { wrapped } from "../../runbook/terminal-text";
 import { countLine } from "./count-line";
 import { acceptanceWords, FindingsReport, ReportedFinding } from "./report";
 

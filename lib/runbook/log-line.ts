@@ -1,4 +1,5 @@
-import { visible } from "../runbook/markdown";
+import { asciiJsonText } from "./json-text";
+import { visible } from "./markdown";
 
 /**
  * Text that may stand in a line of a pipeline's log. Runners look for their commands in whatever is printed: `##vso[` and
@@ -13,7 +14,7 @@ export function beginningInert(text: string): string {
   return text.replace(/^(\s*):(?=:)/, "$1\\u003a");
 }
 
-/** JSON and what it means stay the same. */
-export function inertJson(json: string): string {
-  return json.replace(/##/g, "#\\u0023");
+/** Data as JSON that may be looked at in a terminal or a log: whatever a name holds acts in neither, and reads back the same. */
+export function printedJson(value: unknown): string {
+  return asciiJsonText(value).replace(/##/g, "#\\u0023");
 }
