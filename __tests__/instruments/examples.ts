@@ -1,3 +1,4 @@
+import { App } from "cdktf";
 import { mkdirSync, readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { temporaryFolder } from "./contoso";
@@ -25,4 +26,20 @@ export function synthExample(name: string): string {
     else process.env.CDKTF_OUTDIR = before;
   }
   return outdir;
+}
+
+/** What an example declares, right before it would be synthesized: a test changes it and synthesizes. Once per test file. */
+export function declaredByExample(name: string): App {
+  const declared: App[] = [];
+  const synth = jest.spyOn(App.prototype, "synth").mockImplementation(function (this: App) {
+    declared.push(this);
+  });
+  try {
+    synthExample(name);
+  } finally {
+    synth.mockRestore();
+  }
+  const [app] = declared;
+  if (app === undefined) throw new Error(`${name} synthesizes no App`);
+  return app;
 }
