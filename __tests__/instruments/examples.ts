@@ -11,8 +11,17 @@ export const EXAMPLES: readonly string[] = readdirSync(FOLDER)
   .map((name) => name.slice(0, -".ts".length))
   .sort();
 
-/** Runs an example as `cdktf synth` does, in this process, once per test file. Returns cdktf.out. */
+/** cdktf.out of each example that ran: a program runs once per test file, as a module is loaded once. */
+const synthesized = new Map<string, string>();
+
+/** Runs an example as `cdktf synth` does, in this process. Returns cdktf.out. */
 export function synthExample(name: string): string {
+  const outdir = synthesized.get(name) ?? runExample(name);
+  synthesized.set(name, outdir);
+  return outdir;
+}
+
+function runExample(name: string): string {
   const outdir = join(temporaryFolder(), "cdktf.out");
   mkdirSync(outdir);
   const before = process.env.CDKTF_OUTDIR;
@@ -35,11 +44,11 @@ export function declaredByExample(name: string): App {
     declared.push(this);
   });
   try {
-    synthExample(name);
+    runExample(name);
   } finally {
     synth.mockRestore();
   }
   const [app] = declared;
-  if (app === undefined) throw new Error(`${name} synthesizes no App`);
+  if (app === undefined) throw new Error(`${name} synthesizes no App, or ran in this test file already`);
   return app;
 }

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { synthExample } from "../instruments/examples";
 import { Operator } from "../instruments/runbook-run";
 import { Simulator, SimulatorState } from "../instruments/simulator";
+import { describeReference } from "./reference-deployments";
 
 /** Two sites, whose routes nobody set yet, and the Edge pool they shall have. */
 function enterprise(): SimulatorState {
@@ -29,3 +30,5 @@ test("the reference deployment contoso-enterprise converges, and the same lines 
   expect(sipDomains.filter(({ IsDefault }) => IsDefault).map(({ Name }) => Name)).toEqual(["contoso.com"]);
   for (const shell of ["lync", "teams"] as const) expect((await anna.apply(shell)).writes).toEqual([]);
 });
+
+describeReference("contoso-enterprise", enterprise(), "sfb2019");
