@@ -40,6 +40,20 @@ describe("several SIP domains", () => {
     expect(afters(join(shuffled.outdir, "stacks", "contoso", "onprem"))).toEqual(expected);
   });
 
+  test("wait for a default one that is declared after them, and not for one that was taken out again", () => {
+    const late = synthesize((stack) => {
+      const hybrid = declareContoso(stack, { shared: false });
+      hybrid.node.tryRemoveChild("contoso-com");
+      new SipDomain(hybrid, "fabrikam", { name: "fabrikam.com" });
+      new SipDomain(hybrid, "wingtip", { name: "wingtiptoys.com", isDefault: true });
+    });
+    expect(late.error).toBeUndefined();
+    expect(afters(join(late.outdir, "stacks", "contoso", "onprem"))).toEqual({
+      "CsSipDomain/wingtiptoys.com": [],
+      "CsSipDomain/fabrikam.com": ["CsSipDomain/wingtiptoys.com"],
+    });
+  });
+
   test("of which one is the server's default until now converge: the new default takes its place first", async () => {
     const anna = new Operator(Simulator.from("nothing"), onprem);
     expect(anna.simulator.state().sipDomains.map(({ Name, IsDefault }) => [Name, IsDefault])).toEqual([

@@ -1,10 +1,11 @@
-import { Construct, Dependable, IConstruct, IDependable } from "constructs";
+import { Construct } from "constructs";
 import { DeploymentModel } from "../model/deployment-model";
 import { CS_SIP_DOMAIN } from "../onprem/catalog/cs-sip-domain";
 import { DesiredState } from "../onprem/desired-state";
 import { Phase } from "../onprem/phase";
-import { isDeployment, isRoom, Room } from "../onprem/room";
+import { Room } from "../onprem/room";
 import { parseFqdn } from "../values/fqdn";
+import { defaultDomainAround, rememberDefault } from "./default-domain";
 
 export interface SipDomainProps {
   /** The domain part of SIP addresses, such as contoso.com. */
@@ -32,7 +33,8 @@ export class SipDomain extends Room {
     super(scope, id);
     this.name = parseFqdn("name", props.name);
     this.isDefault = props.isDefault ?? false;
-    if (!this.isDefault) this.node.addDependency(defaultDomainAround(this));
+    if (this.isDefault) rememberDefault(this);
+    else this.node.addDependency(defaultDomainAround(this));
     new DesiredState(this, "sip-domain", {
       kind: CS_SIP_DOMAIN,
       identity: this.name,
@@ -47,17 +49,4 @@ export class SipDomain extends Room {
   public facts(): Partial<DeploymentModel> {
     return { sipDomains: [{ source: this.node.path, name: this.name, isDefault: this.isDefault }] };
   }
-}
-
-/** The default domain of the deployment; looked for when it is asked for, because it may be declared later. */
-function defaultDomainAround(domain: SipDomain): IDependable {
-  const dependable: IDependable = {};
-  Dependable.implement(dependable, {
-    get dependencyRoots(): IConstruct[] {
-      const deployment = domain.node.scopes.find(isDeployment);
-      const rooms = deployment?.node.findAll().filter(isRoom) ?? [];
-      return rooms.filter((room) => room.facts().sipDomains?.some(({ isDefault }) => isDefault) === true);
-    },
-  });
-  return dependable;
 }
