@@ -12,6 +12,7 @@ import {
   pairOf,
   requiring,
   ROOT,
+  topologyWith,
 } from "./programs";
 
 /**
@@ -22,8 +23,9 @@ const REQUIRE_GOAL = 1.35;
 const STACKS = 8;
 
 const measurement = new Measurement(ROOT, compiled(join(__dirname, "apps", "meter.ts")));
-compiled(join(__dirname, "partner-names.ts"));
+for (const names of ["partner-names.ts", "topology-names.ts"]) compiled(join(__dirname, names));
 const partnersApp = compiled(join(__dirname, "apps", "partners.ts"));
+const topologyApp = compiled(join(__dirname, "apps", "topology.ts"));
 
 say(`node ${process.version}, ${process.platform} ${process.arch}, ${cpus()[0]?.model.trim() ?? "unknown CPU"}`);
 say("CPU is user and system time of whole processes: median of alternating runs (fastest to slowest).");
@@ -33,6 +35,7 @@ requires();
 partnersByEntries();
 partnersBySummary();
 growth();
+topologyGrowth();
 
 function synthesis(): void {
   const pair = pairOf(measurement, compiled(join(ROOT, "main.ts")));
@@ -132,6 +135,40 @@ function growth(): void {
   detail("100", at100);
   detail("1000", at1000);
   detail("4000", at4000);
+}
+
+/** Both grow together, so what is written once for each SIP domain and pool would show as quadratic. */
+function topologyGrowth(): void {
+  const figures = measurement.compare(
+    {
+      x1: topologyWith(topologyApp, 50, 10),
+      x4: topologyWith(topologyApp, 200, 40),
+      x16: topologyWith(topologyApp, 800, 160),
+    },
+    7,
+  );
+  const { x1, x4, x16 } = figures;
+  const plans = ["50 10", "200 40", "800 160"].map((size) => planBytes(topologyApp, size.split(" ")));
+  const [plan1 = 0, plan4 = 0, plan16 = 0] = plans;
+  title("SIP domains and Front End pools: 50 and 10, 200 and 40, 800 and 160, x4 / x1 (linear is at most 4.00)");
+  line(x4.cpu / x1.cpu, "CPU from  50 to 200 SIP domains, whole processes");
+  line(x16.cpu / x4.cpu, "CPU from 200 to 800 SIP domains, whole processes");
+  line(
+    (x16.cpu - x1.cpu) / (x4.cpu - x1.cpu),
+    "CPU of 750 more SIP domains / of 150 more (5.00 is linear, 17.00 quadratic)",
+  );
+  line(plan4 / plan1, `bytes of the plan from  50 to 200; from 200 to 800: ${fixed(plan16 / plan4)}`);
+  line(
+    x4.bytes / x1.bytes,
+    `bytes of everything from  50 to 200; from 200 to 800: ${fixed(x16.bytes / x4.bytes)} (the manifest names every pool at every step)`,
+  );
+  detail("50, 10", x1);
+  detail("200, 40", x4);
+  detail("800, 160", x16);
+}
+
+function planBytes(app: string, args: readonly string[]): number {
+  return JSON.stringify(pairOf(measurement, app, args).terraform).length;
 }
 
 function content({ terraform }: Pair): string {

@@ -5,6 +5,7 @@ import ts from "typescript";
 import { bareApp, TerraformJson, withoutMetadata } from "./bare-app";
 import { Measurement, Program, Written } from "./measure";
 import { partnersIn, stackNames } from "./partner-names";
+import { poolsIn, sipDomainsIn } from "./topology-names";
 
 export const ROOT = resolve(__dirname, "../..");
 
@@ -94,6 +95,19 @@ export function libraryWith(path: string, count: number, stacks = 1): Program {
     }
   };
   return { path, args: [String(count), "summary", String(stacks)], check: everyPartner };
+}
+
+/** The library with a number of SIP domains and Front End pools, all named in the plan or the runbook. */
+export function topologyWith(path: string, domains: number, pools: number): Program {
+  const everyPart = (written: Written): void => {
+    wholeRunbook(written);
+    for (const file of ["cdk.tf.json", "onprem/steps.json", "onprem/manifest.json", "onprem/RUNBOOK.md"]) {
+      expectCount(`${domains} SIP domains: those of ${file}`, sipDomainsIn(read(written, file)), domains);
+    }
+    const named = poolsIn(read(written, "onprem/manifest.json"));
+    expectCount(`${pools} pools: those of onprem/manifest.json`, named, pools);
+  };
+  return { path, args: [String(domains), String(pools)], check: everyPart };
 }
 
 /** The bare program of a pair with one more `terraform_data` for each partner. */
