@@ -41,6 +41,8 @@ export interface ContosoOptions {
   readonly provider?: string;
   /** Path of the certificate of the automation. @default - that of main.ts */
   readonly certificate?: string;
+  /** Front End pools beside lync01.contoso.local. */
+  readonly otherPools?: readonly string[];
   /** Without it the deployment shares no address space. */
   readonly shared?: boolean;
   /** `null`: not declared. */
@@ -162,6 +164,7 @@ function federation(
     ...(version.minimumBuild === undefined ? {} : { build: version.minimumBuild }),
     ...homedUsers,
   });
+  for (const fqdn of options.otherPools ?? []) new FrontEndPool(hybrid, id(fqdn), { fqdn, version });
   const edgePool = new EdgePool(hybrid, id("edge01"), {
     fqdn: "edge01.contoso.local",
     version,

@@ -58,6 +58,8 @@ export type RunOptions = {
   readonly env?: Readonly<Record<string, string | undefined>>;
   /** A new process (1.5 s) instead of the one that serves all runs of a test file (0.1 s). Needed for runs side by side. */
   readonly ownProcess?: boolean;
+  /** Milliseconds after which a run counts as hanging. @default 120,000 */
+  readonly timeLimit?: number;
 };
 
 export type RunResult = { readonly exitCode: number; readonly stdout: string; readonly stderr: string };
@@ -175,8 +177,8 @@ class HostProcess {
   private busy = false;
   private queue: Promise<unknown> = Promise.resolve();
 
-  serve(request: object): Promise<Served> {
-    const served = this.queue.then(() => this.serveNow(request));
+  serve(request: object, timeLimit = TIME_LIMIT): Promise<Served> {
+    const served = this.queue.then(() => this.serveNow(request, timeLimit));
     this.queue = served.catch(() => undefined);
     return served;
   }
@@ -189,7 +191,7 @@ class HostProcess {
     this.child = undefined;
   }
 
-  private serveNow(request: object): Promise<Served> {
+  private serveNow(request: object, timeLimit: number): Promise<Served> {
     const child = (this.child ??= this.start());
     hold(child, true);
     this.busy = true;
@@ -210,8 +212,8 @@ class HostProcess {
       };
       const timer = setTimeout(() => {
         child.kill("SIGKILL");
-        failed(new Error(`The PowerShell host gave no answer for ${TIME_LIMIT / 1000} s:\n${stdout}${stderr}`));
-      }, TIME_LIMIT);
+        failed(new Error(`The PowerShell host gave no answer for ${timeLimit / 1000} s:\n${stdout}${stderr}`));
+      }, timeLimit);
       const done = (): void => {
         clearTimeout(timer);
         this.busy = false;
@@ -304,7 +306,7 @@ export async function runScript(
   const env = Object.fromEntries(Object.entries(environment(options)).map(([name, value]) => [name, value ?? null]));
   const modules = (options.modules ?? []).map((name) => join(MODULE_FOLDER[name], name));
   const { asCommand, culture, cwd } = options;
-  const served = await host.serve({
+  const request = {
     script: resolve(cwd ?? ".", script),
     args,
     modules,
@@ -313,7 +315,8 @@ export async function runScript(
     culture,
     cwd,
     env,
-  });
+  };
+  const served = await host.serve(request, options.timeLimit);
   return served.run;
 }
 
@@ -356,7 +359,7 @@ function start(command: string, args: readonly string[], options: RunOptions): P
       cwd: options.cwd,
       env,
       stdio: ["ignore", "pipe", "pipe"],
-      timeout: TIME_LIMIT,
+      timeout: options.timeLimit ?? TIME_LIMIT,
     });
     let stdout = "";
     let stderr = "";

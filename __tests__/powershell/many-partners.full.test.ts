@@ -1,47 +1,80 @@
 import { ListMirror } from "../../lib";
 import { synthContoso } from "../instruments/contoso";
 import { Operator } from "../instruments/runbook-run";
-import { SimulatedRun, Simulator } from "../instruments/simulator";
+import { SimulatedRun, Simulator, SimulatorState } from "../instruments/simulator";
 
-const PARTNERS = Array.from({ length: 400 }, (_, n) => `partner-${n}.example`);
-const MISSING = 60;
+/** As many as a tenant holds. */
+const PARTNERS = Array.from({ length: 4000 }, (_, n) => `partner-${n}.example`);
+const MISSING_PARTNERS = 60;
+
+/** With contoso.com, 200 SIP domains; with lync01.contoso.local, 40 pools. */
+const SIP_DOMAINS = Array.from({ length: 199 }, (_, n) => `people-${n}.example`);
+const MISSING_SIP_DOMAINS = 5;
+const POOLS = Array.from({ length: 39 }, (_, n) => `pool-${n}.contoso.local`);
+
+/** On a busy machine a run takes minutes. */
+const TIME_LIMIT = 600_000;
 
 function reads(run: SimulatedRun, command: string): number {
   return run.calls.filter((call) => call.command === command).length;
 }
 
-/** The servers and the tenant know all partners but the last ones. */
-function mostPartners(): Simulator {
+function fillLists(state: SimulatorState): void {
+  const known = PARTNERS.slice(MISSING_PARTNERS);
+  state.allowedDomains = known.map((Domain) => ({
+    Identity: Domain,
+    Domain,
+    ProxyFqdn: null,
+    Comment: "",
+    MarkForMonitoring: false,
+  }));
+  state.tenant.federation.AllowedDomains = { model: "Closed", entries: known };
+}
+
+function fillTopology(state: SimulatorState): void {
+  const known = SIP_DOMAINS.slice(MISSING_SIP_DOMAINS);
+  state.sipDomains.push(...known.map((Name) => ({ Identity: Name, Name, IsDefault: false })));
+  const [pool] = state.pools;
+  state.pools.push(...POOLS.map((Fqdn) => ({ ...pool, Identity: Fqdn, Fqdn, Computers: [Fqdn] })));
+}
+
+/** The servers and the tenant know all partners and SIP domains but a few of them. */
+function mostOfIt(): Simulator {
   const simulator = Simulator.from("right");
-  const known = PARTNERS.slice(MISSING);
   simulator.change((state) => {
-    state.allowedDomains = known.map((Domain) => ({
-      Identity: Domain,
-      Domain,
-      ProxyFqdn: null,
-      Comment: "",
-      MarkForMonitoring: false,
-    }));
-    state.tenant.federation.AllowedDomains = { model: "Closed", entries: known };
+    fillLists(state);
+    fillTopology(state);
   });
   return simulator;
 }
 
-describe("400 partners, 60 of them new", () => {
-  const { onprem } = synthContoso({ allowed: PARTNERS, direct: [], mirror: ListMirror.SUMMARY });
-  const anna = new Operator(mostPartners(), onprem);
+describe("4,000 partners, 200 SIP domains and 40 pools, of which 60 partners and 5 SIP domains are new", () => {
+  const { onprem } = synthContoso({
+    allowed: PARTNERS,
+    direct: [],
+    mirror: ListMirror.SUMMARY,
+    otherSipDomains: SIP_DOMAINS,
+    otherPools: POOLS,
+  });
+  const anna = new Operator(mostOfIt(), onprem, { timeLimit: TIME_LIMIT });
 
-  test("cost one write a difference and two reads of the list that changes", async () => {
+  test("cost one write a difference and two reads of each list that changes", async () => {
     await anna.signOff();
     const run = await anna.apply("lync");
     expect(run.exitCode).toBe(5);
     expect(run.writes.map(({ command }) => command)).toEqual([
-      ...Array<string>(MISSING).fill("New-CsAllowedDomain"),
+      ...Array<string>(MISSING_SIP_DOMAINS).fill("New-CsSipDomain"),
+      "Enable-CsTopology",
+      ...Array<string>(MISSING_PARTNERS).fill("New-CsAllowedDomain"),
       "Invoke-CsManagementStoreReplication",
     ]);
-    expect(reads(run, "Get-CsAllowedDomain")).toBe(2);
-    expect(reads(run, "Get-CsBlockedDomain")).toBe(2);
-    expect(reads(run, "Get-CsSipDomain")).toBe(1);
+    const lists = ["CsSipDomain", "CsAllowedDomain", "CsBlockedDomain", "CsHostingProvider"];
+    expect(lists.map((noun) => [noun, reads(run, `Get-${noun}`)])).toEqual([
+      ["CsSipDomain", 2],
+      ["CsAllowedDomain", 2],
+      ["CsBlockedDomain", 2],
+      ["CsHostingProvider", 1],
+    ]);
   });
 
   test("cost the tenant one call", async () => {
