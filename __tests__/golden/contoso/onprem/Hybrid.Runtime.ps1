@@ -747,6 +747,34 @@ function Select-HybridObject {
     return , $selected.ToArray()
 }
 
+# The same by identity. Steps that share a list share its index: 200 of them would compare 200 objects each.
+function Select-HybridIdentity {
+    param($Context, $Objects)
+    $how = Get-HybridIdentityRule -Kind $Context.Kind
+    $value = $Context.Step.Identity
+    $known = $Context.Run['Reads']
+    $candidates = $Objects
+    if ($null -ne $known) {
+        $key = 'by identity: ' + $Context.Step.Read.ToString()
+        if (-not $known.ContainsKey($key)) { $known[$key] = Get-HybridIdentityIndex -Objects $Objects -How $how }
+        $candidates = Get-HybridElement -Value $known[$key][(ConvertTo-HybridComparable -Value $value -How $how)]
+    }
+    return , (Select-HybridObject -Objects $candidates -Name 'Identity' -Value $value -How $how)
+}
+
+function Get-HybridIdentityIndex {
+    param($Objects, [string]$How)
+    $index = New-HybridTable
+    foreach ($object in $Objects) {
+        $property = Get-HybridProperty -Object $object -Name 'Identity'
+        if (-not $property.Present) { throw 'Get- returned an object without the property Identity. Nothing can be said about it.' }
+        $text = ConvertTo-HybridComparable -Value $property.Value -How $How
+        if (-not $index.ContainsKey($text)) { $index[$text] = New-Object 'System.Collections.Generic.List[object]' }
+        $index[$text].Add($object)
+    }
+    return $index
+}
+
 function Get-HybridIdentityRule {
     param($Kind)
     if ($null -ne $Kind['Identity']) { return [string]$Kind['Identity'] }
@@ -758,7 +786,7 @@ function Find-HybridEntity {
     param($Context, $Plan, $Objects)
     $step = $Context.Step
     $kind = $Context.Kind
-    $same = Select-HybridObject -Objects $Objects -Name 'Identity' -Value $step.Identity -How (Get-HybridIdentityRule -Kind $kind)
+    $same = Select-HybridIdentity -Context $Context -Objects $Objects
     if ($same.Length -gt 1) { throw "$($same.Length) objects have the identity $($step.Identity); one was expected." }
     $unique = [string]$kind['UniqueBy']
     if ($unique.Length -eq 0 -or $step.Retire -or -not $step.Desired.ContainsKey($unique)) {
