@@ -72,7 +72,7 @@ describe("4,000 partners, 200 SIP domains and 40 pools, of which 60 partners and
     expect(lists.map((noun) => [noun, reads(run, `Get-${noun}`)])).toEqual([
       ["CsSipDomain", 2],
       ["CsAllowedDomain", 2],
-      ["CsBlockedDomain", 2],
+      ["CsBlockedDomain", 1],
       ["CsHostingProvider", 1],
     ]);
   });

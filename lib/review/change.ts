@@ -40,6 +40,8 @@ export interface ObjectChange {
   readonly values: readonly ValueChange[];
   /** How many objects of this noun the step declared, and declares now. */
   readonly count: { readonly before: number; readonly after: number };
+  /** Whether the allow list decides nothing any more: federation is open, and everybody gets through. */
+  readonly everybodyAllowed: boolean;
 }
 
 /** What a step waits for, directly or through others. */

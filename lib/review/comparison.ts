@@ -1,5 +1,5 @@
 import { Manifest } from "../runbook/manifest";
-import { Change } from "./change";
+import { Change, ObjectChange } from "./change";
 import { objectChanges } from "./object-changes";
 import { orderChanges, waitChanges } from "./order-changes";
 import { partChanges } from "./part-changes";
@@ -11,10 +11,14 @@ import { stepFieldChanges, stepSetChanges } from "./step-changes";
  */
 export function changesBetween(before: Manifest, after: Manifest): Change[] {
   const earlier = new Map(before.steps.map((step) => [step.id, step]));
+  const isOpen = edgeIsOpen(after);
   const inPlace = after.steps.flatMap((step): Change[] => {
     const was = earlier.get(step.id);
     if (was === undefined) return [];
-    const objects = objectChanges(was, step);
+    const objects = objectChanges(was, step).map((change) => ({
+      ...change,
+      everybodyAllowed: isOpen && isAllowed(change),
+    }));
     return [...objects, ...stepFieldChanges(was, step, objects.length > 0)];
   });
   return [
@@ -24,4 +28,14 @@ export function changesBetween(before: Manifest, after: Manifest): Change[] {
     ...waitChanges(before, after),
     ...orderChanges(before, after),
   ];
+}
+
+function isAllowed({ noun }: ObjectChange): boolean {
+  return noun === "CsAllowedDomain";
+}
+
+/** Partner discovery lets in whoever is found by DNS; the allow list only vouches for some of them. */
+function edgeIsOpen({ steps }: Manifest): boolean {
+  const edges = steps.flatMap(({ objects }) => objects.filter(({ noun }) => noun === "CsAccessEdgeConfiguration"));
+  return edges.some(({ properties }) => properties.EnablePartnerDiscovery === true);
 }

@@ -7,6 +7,7 @@ import {
   actorsOf,
   digestText,
   factsOf,
+  graveReason,
   levelText,
   noChanges,
   scriptsText,
@@ -63,7 +64,8 @@ function overview(items: readonly ReviewItem[], share: number): string[] {
   const rows: string[][] = [];
   let used = 0;
   for (const item of items) {
-    const what = plain(`${item.sign} ${item.what}`);
+    const reason = graveReason(item);
+    const what = plain(`${item.sign} ${item.what}${reason === undefined ? "" : ` (${reason})`}`);
     const people = [plain(actorsOf(item)), plain(item.people), item.undo.possible, plain(whenText(item))];
     const cells = [levelText(item), what, ...people];
     used += Buffer.byteLength(cells.join()) + 3 * cells.length;

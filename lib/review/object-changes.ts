@@ -76,6 +76,7 @@ function objectChange(
     identity,
     values,
     count: { before: count(was), after: count(step) },
+    everybodyAllowed: false,
   };
 }
 

@@ -7,6 +7,7 @@ import {
   actorsOf,
   digestText,
   factsOf,
+  graveReason,
   levelText,
   noChanges,
   scriptsText,
@@ -71,7 +72,9 @@ class TextPage {
     const level = item.risk.level.toUpperCase().padEnd(MARGIN);
     const [first, ...rest] = this.wrap(`${item.sign} ${item.what}`, level, `${margin}  `);
     const shown = (first ?? "").replace(level, this.paint[item.risk.level](level));
-    return [shown, ...rest, ...this.wrap(short, `${margin}  `, `${margin}  `)];
+    const reason = graveReason(item);
+    const why = reason === undefined ? [] : this.wrap(reason, `${margin}  `, `${margin}  `);
+    return [shown, ...rest, ...why, ...this.wrap(short, `${margin}  `, `${margin}  `)];
   }
 
   private inFull(item: ReviewItem, index: number): string[] {

@@ -44,7 +44,7 @@ export function digestText(digest: string): string {
 export function factsOf(item: ReviewItem): (readonly [string, string])[] {
   const facts: (readonly [string, string])[] = [
     ["Why", item.risk.reason],
-    ["Rule", shortList(item.risks.map(({ rule, subjects }) => `${rule} (${shortList(subjects, 3)})`))],
+    ["Rule", shortList([...new Set(item.risks.map(({ rule, subjects }) => `${rule} (${shortList(subjects, 3)})`))])],
     ["Accepted", acceptancesOf(item).map(acceptanceText).join("; ")],
     ["Who", item.doers.length === 0 ? "nobody" : sortedSet(item.doers.map(doerText)).join("; ")],
     ["People", item.people],
@@ -78,6 +78,11 @@ function acceptanceText({ rule, subject, who, reason, until }: Acceptance): stri
 export function levelText({ risk, risks }: ReviewItem): string {
   const isAccepted = risks.every(({ level, accepted }) => level === "info" || accepted.length > 0);
   return `${risk.level.toUpperCase()}${isAccepted && risk.level !== "info" ? " (accepted)" : ""}`;
+}
+
+/** What it means for people, where that is grave: the names of properties say it to those who know them only. */
+export function graveReason({ risk }: ReviewItem): string | undefined {
+  return risk.level === "high" || risk.level === "critical" ? risk.reason : undefined;
 }
 
 /** When it may run, and what has to pass before it shows its effect. */

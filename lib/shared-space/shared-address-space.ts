@@ -88,7 +88,7 @@ export class SharedAddressSpace extends Room {
         VerificationLevel: "UseSourceVerification",
       },
       phase: Phase.SHARE,
-      title: "Microsoft 365 is the hosting provider that shares the SIP address space.",
+      title: `Microsoft 365 is the hosting provider ${this.provider}, which shares the SIP address space.`,
       verification: "Get-CsHostingProvider shows it; on the Edge, Get-CsHostingProvider -LocalStore shows it too",
       waits: "replication to the Edge, usually under a minute",
     });

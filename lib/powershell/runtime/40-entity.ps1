@@ -9,6 +9,8 @@ function New-HybridPlan {
         Foreign = (New-Object 'System.Collections.Generic.List[string]')
         Refusal = ''
         Objects = (New-HybridTable)
+        # Lists in which the plan writes nothing, as they were read.
+        Unwritten = (New-HybridTable)
     }
 }
 

@@ -6,8 +6,9 @@ function Get-HybridListView {
     $row = $Context.Kind.Lists[$List.Noun]
     if ($null -eq $row) { throw "Hybrid.Catalogue.ps1 has no row for the list $($List.Noun)." }
     $rule = Get-HybridIdentityRule -Kind $row
-    $view = @{ List = $List; Row = $row; Rule = $rule; Found = (New-HybridTable); Declared = (New-HybridTable); Removed = (New-HybridTable) }
-    foreach ($object in (Read-HybridObject -Read $List.Read)) {
+    $view = @{ List = $List; Row = $row; Rule = $rule; Found = (New-HybridTable); Declared = (New-HybridTable); Removed = (New-HybridTable); Objects = $null; Writes = 0 }
+    $view.Objects = Get-HybridListObject -Context $Context -List $List
+    foreach ($object in $view.Objects) {
         $identity = Get-HybridProperty -Object $object -Name 'Identity'
         if (-not $identity.Present) { throw "Get-$($List.Noun) returned an object without an identity." }
         $view.Found[(ConvertTo-HybridComparable -Value $identity.Value -How $rule)] = $object
@@ -17,14 +18,30 @@ function Get-HybridListView {
     return $view
 }
 
+# After a write, a list in which nothing was written is not read again: it may hold thousands.
+function Get-HybridListObject {
+    param($Context, $List)
+    $unwritten = $Context['Unwritten']
+    if ($null -ne $unwritten -and $unwritten.ContainsKey($List.Noun)) { return , $unwritten[$List.Noun] }
+    return , (Read-HybridObject -Read $List.Read)
+}
+
 function Get-HybridListPlan {
     param($Context)
     $plan = New-HybridPlan
     $views = New-Object 'System.Collections.Generic.List[object]'
     foreach ($list in $Context.Step.Lists) { $views.Add((Get-HybridListView -Context $Context -List $list)) }
     # A domain that changes sides must leave one list before it may enter the other: no additions before the last removal.
-    foreach ($view in $views) { Add-HybridListRemoval -Context $Context -Plan $plan -View $view }
-    foreach ($view in $views) { Add-HybridListEntry -Context $Context -Plan $plan -View $view }
+    foreach ($view in $views) {
+        $before = $plan.Writes.Count
+        Add-HybridListRemoval -Context $Context -Plan $plan -View $view
+        $view.Writes = $plan.Writes.Count - $before
+    }
+    foreach ($view in $views) {
+        $before = $plan.Writes.Count
+        Add-HybridListEntry -Context $Context -Plan $plan -View $view
+        if ($view.Writes + $plan.Writes.Count - $before -eq 0) { $plan.Unwritten[$view.List.Noun] = $view.Objects }
+    }
     return $plan
 }
 

@@ -47,6 +47,7 @@ function Invoke-HybridWriting {
         # A list that was read before this write says nothing any more.
         Clear-HybridShared -Run $Context.Run
         if ($null -eq $failure) {
+            $Context['Unwritten'] = $next.Unwritten
             $seen = Wait-HybridPlan -Context $Context -Seconds $wait
             break
         }

@@ -11,7 +11,8 @@ export const ENTRY_LEFT: RiskRule = {
     if (change.step.undeclared === "Keep") {
       return [{ level: "low", reason: "it is not managed any more and stays where it is" }];
     }
-    const level = partnerList(change.noun)?.list === "allowed" ? "high" : "medium";
+    const isAllowed = partnerList(change.noun)?.list === "allowed" && !change.everybodyAllowed;
+    const level = isAllowed ? "high" : "medium";
     return [{ level, reason: "no longer declared; where it still stands the run stops at this step and names it" }];
   },
 };

@@ -3,6 +3,7 @@ import { partnerList } from "../partner-lists";
 import { RiskRule } from "./risk-rule";
 
 const ALLOWED: Risk = { level: "high", reason: "people can no longer talk to the partner" };
+const STILL_IN: Risk = { level: "low", reason: "federation is open: the partner gets through as everybody does" };
 const BLOCKED: Risk = { level: "medium", reason: "the domain is no longer kept out" };
 
 export const ENTRY_REMOVED: RiskRule = {
@@ -13,6 +14,6 @@ export const ENTRY_REMOVED: RiskRule = {
   judge: (change) => {
     if (change.about !== "object" || change.action !== "removed") return [];
     const list = partnerList(change.noun)?.list;
-    return list === undefined ? [] : [list === "allowed" ? ALLOWED : BLOCKED];
+    return list === undefined ? [] : [list === "blocked" ? BLOCKED : change.everybodyAllowed ? STILL_IN : ALLOWED];
   },
 };

@@ -12,7 +12,8 @@ export const LAST_ALLOWED: RiskRule = {
     change.about === "object" &&
     change.action === "removed" &&
     partnerList(change.noun)?.list === "allowed" &&
-    change.count.after === 0
+    change.count.after === 0 &&
+    !change.everybodyAllowed
       ? [LAST]
       : [],
 };
