@@ -9,7 +9,7 @@ import { junitFormat } from "../review/findings/junit-format";
 import { FailOn, FindingsReport, report, StackFindings } from "../review/findings/report";
 import { sarifFormat } from "../review/findings/sarif-format";
 import { textFormat } from "../review/findings/text-format";
-import { placedManifestsAt } from "./manifests";
+import { stacksAt } from "./manifests";
 import { packageVersion } from "./package-version";
 import { Exit, Terminal } from "./terminal";
 import { dayOf } from "./today";
@@ -54,7 +54,7 @@ export function lint(path: string, options: LintOptions, terminal: Terminal, wor
 }
 
 function read(path: string, workingDirectory: string): StackFindings[] {
-  const placed = placedManifestsAt(path);
+  const placed = stacksAt(path);
   if (placed.length === 0) {
     // For diff an empty folder is a first pull request; here it would look as if all were well.
     const move = "run cdktf synth first, or name its output";

@@ -6,6 +6,18 @@ import { readManifest } from "../runbook/manifest-reader";
 import { byText } from "../values/text-order";
 
 const MANIFEST = "manifest.json";
+const TERRAFORM = "cdk.tf.json";
+
+/** One stack below a path that somebody named. */
+export interface StackFiles {
+  /** Path of the manifest. */
+  readonly file: string;
+  readonly manifest: Manifest;
+  /** Folder of the runbook; undefined where a manifest alone was named. */
+  readonly folder: string | undefined;
+  /** Path of the stack's Terraform; undefined where there is none, as in a rendered runbook. */
+  readonly terraform: string | undefined;
+}
 
 /** Folders of the synthesized stacks, in order of their names. */
 export function stackFolders(outdir: string): string[] {
@@ -20,38 +32,56 @@ export function stackFolders(outdir: string): string[] {
  * @throws when there is none, or two hold the same stack
  */
 export function manifestsAt(path: string): Manifest[] {
-  return placedManifestsAt(path).map(({ manifest }) => manifest);
+  return stacksAt(path).map(({ manifest }) => manifest);
 }
 
-export interface PlacedManifest {
-  /** Path of the file, below the one that was asked for. */
-  readonly file: string;
-  readonly manifest: Manifest;
-}
-
-/** The same, each with its file. */
-export function placedManifestsAt(path: string): PlacedManifest[] {
-  const placed = manifestFiles(path).map((file) => ({ file, manifest: readManifest(file) }));
-  const stacks = placed.map(({ manifest }) => manifest.stack);
-  const twice = stacks.find((stack, index) => stacks.indexOf(stack) < index);
+/**
+ * The same stacks as `manifestsAt`, with the places of what else belongs to them; nothing but the manifests is read.
+ *
+ * @throws when there is none, or two hold the same stack
+ */
+export function stacksAt(path: string): StackFiles[] {
+  const stacks = places(path).map(({ manifest, ...place }) => ({ file: manifest, manifest: readManifest(manifest), ...place }));
+  const names = stacks.map(({ manifest }) => manifest.stack);
+  const twice = names.find((name, index) => names.indexOf(name) < index);
   if (twice !== undefined) throw unusable(path, `it holds the stack "${twice}" twice`);
-  return placed;
+  return stacks;
 }
 
-function manifestFiles(path: string): string[] {
+interface Place {
+  readonly manifest: string;
+  readonly folder: string | undefined;
+  readonly terraform: string | undefined;
+}
+
+function places(path: string): Place[] {
   if (!existsSync(path)) throw unusable(path, "it does not exist");
-  if (!statSync(path).isDirectory()) return [path];
+  if (!statSync(path).isDirectory()) return [{ manifest: path, folder: undefined, terraform: undefined }];
   const entries = readdirSync(path);
   if (entries.length === 0) return [];
   // cdktf.out holds a manifest.json of cdktf's own, so its stacks come first.
   const found = entries.includes("stacks")
-    ? stackFolders(path).map((stack) => join(path, "stacks", stack, "onprem", MANIFEST))
-    : [join(path, "onprem", MANIFEST), join(path, MANIFEST)].filter((file) => existsSync(file)).slice(0, 1);
+    ? stackFolders(path).map((stack) => stackPlace(join(path, "stacks", stack)))
+    : [stackPlace(path), runbookPlace(path)].filter(holdsRunbook).slice(0, 1);
   if (found.length > 0) return found;
-  const rendered = foldersIn(path).map((folder) => join(path, folder, MANIFEST));
-  const files = rendered.filter((file) => existsSync(file));
-  if (files.length === 0) throw unusable(path, "no runbook stands in it or below it");
-  return files;
+  const rendered = foldersIn(path).map((folder) => runbookPlace(join(path, folder)));
+  const runbooks = rendered.filter(holdsRunbook);
+  if (runbooks.length === 0) throw unusable(path, "no runbook stands in it or below it");
+  return runbooks;
+}
+
+/** A synthesized stack: its Terraform stands beside the folder of the runbook. */
+function stackPlace(path: string): Place {
+  const terraform = join(path, TERRAFORM);
+  return { ...runbookPlace(join(path, "onprem")), terraform: existsSync(terraform) ? terraform : undefined };
+}
+
+function runbookPlace(folder: string): Place {
+  return { manifest: join(folder, MANIFEST), folder, terraform: undefined };
+}
+
+function holdsRunbook({ manifest }: Place): boolean {
+  return existsSync(manifest);
 }
 
 function foldersIn(path: string): string[] {

@@ -79,6 +79,8 @@ export interface ResourceChange {
   readonly movedFrom?: string;
   /** Nested values as JSON text; what Terraform marks as sensitive as "(sensitive)". */
   readonly values: readonly ValueChange[];
+  /** What the values do not say, a sentence each: why it is replaced, what would keep it. */
+  readonly notes?: readonly string[];
 }
 
 /** A file of the runbook, as text. */

@@ -1,5 +1,5 @@
 import { Undo } from "../onprem/step";
-import { PartChange, ResourceChange } from "./change";
+import { PartChange, ResourceChange, ValueChange } from "./change";
 import type { ToldItem } from "./review-item";
 import { Sign } from "./sentence";
 import { Doer, NOBODY_ACTS } from "./step-facts";
@@ -40,7 +40,7 @@ const UNDO: Readonly<Record<ResourceChange["action"], Undo>> = {
 
 /** What Terraform does in the cloud. */
 export function resourceItem(change: ResourceChange): ToldItem {
-  const { action, address, movedFrom, values } = change;
+  const { action, address, movedFrom, values, notes = [] } = change;
   const isMove = action === "moved";
   return {
     ...NOBODY_ACTS,
@@ -48,10 +48,16 @@ export function resourceItem(change: ResourceChange): ToldItem {
     people: isMove ? "0" : "not declared",
     sign: SIGNS[action],
     what: isMove ? `${movedFrom ?? ""} is called ${address} from now on.` : sentence(change),
-    details: values.map((value) => changeText(value)),
+    details: [...notes, ...values.map((value) => attributeText(action, value))],
     resources: [address],
     undo: UNDO[action],
   };
+}
+
+/** What Terraform is no longer told it may well set back: nothing is said of what stays. */
+function attributeText(action: ResourceChange["action"], { name, before, after }: ValueChange): string {
+  if (action === "added" || action === "removed") return `${name}: ${valueText(after ?? before, "")}`;
+  return `${name}: ${valueText(before, "(not set)")} -> ${valueText(after, "(not set)")}`;
 }
 
 function sentence({ action, address, values }: ResourceChange): string {
