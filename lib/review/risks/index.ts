@@ -1,5 +1,6 @@
 import { Risk } from "../../onprem/step";
 import { Change } from "../change";
+import { BACKEND_CHANGED } from "./backend-changed";
 import { CREDENTIAL_REPLACED } from "./credential-replaced";
 import { DEFAULT_DOMAIN_CHANGED } from "./default-domain-changed";
 import { EDGE_OPENED_TO_PARTNERS } from "./edge-opened-to-partners";
@@ -20,6 +21,7 @@ import { PARTNER_PROXY_CHANGED } from "./partner-proxy-changed";
 import { PARTNERS_CUT_OFF } from "./partners-cut-off";
 import { PROVIDER_HOSTING_OFF } from "./provider-hosting-off";
 import { PROVIDER_PROXY_CHANGED } from "./provider-proxy-changed";
+import { PROVIDER_TENANT_CHANGED } from "./provider-tenant-changed";
 import { RESOURCE_CHANGED } from "./resource-changed";
 import { RESOURCE_DESTROYED } from "./resource-destroyed";
 import { RiskRule } from "./risk-rule";
@@ -55,6 +57,8 @@ export const RISK_RULES: readonly RiskRule[] = [
   STEP_RELEASED,
   WAITS_LESS,
   ORDER_CHANGED,
+  BACKEND_CHANGED,
+  PROVIDER_TENANT_CHANGED,
   CREDENTIAL_REPLACED,
   RESOURCE_DESTROYED,
   RESOURCE_CHANGED,
