@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } f
 import { join } from "node:path";
 import { manifestsAt, stacksAt } from "../../lib/cli/manifests";
 import { runbookTexts, sourceText } from "../../lib/cli/runbook-texts";
+import { scriptChanges } from "../../lib/review/script-changes";
 import { synthContoso, temporaryFolder } from "../instruments/contoso";
 
 const contoso = synthContoso();
@@ -60,6 +61,19 @@ describe("the texts of a runbook", () => {
     expect(texts.get(path)).toBe(readFileSync(join(contoso.onprem, path), "utf8"));
     expect([...texts.keys()]).toEqual([...texts.keys()].sort());
     expect([...texts.keys()]).toEqual(expect.arrayContaining(["Hybrid.Runtime.ps1", "RUNBOOK.md", "manifest.json"]));
+  });
+
+  test("of two syntheses differ in the scripts of the lists when a partner comes, and not in the runtime", () => {
+    const other = synthContoso({ allowed: ["fabrikam.com", "adatum.com"] });
+    const changes = scriptChanges(runbookTexts(contoso.onprem), runbookTexts(other.onprem));
+    expect(changes.map(({ action, path }) => `${action} ${path}`)).toEqual([
+      "changed 20-federate/domain-lists.edge.ps1",
+      "changed 20-federate/domain-lists.tenant.ps1",
+      "changed RUNBOOK.md",
+      "changed steps.json",
+    ]);
+    expect(changes[0]?.patch).toContain("adatum.com");
+    expect(changes[0]?.patch).not.toContain("\r");
   });
 
   test("keep a byte order mark: whether it stands there is a difference", () => {

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { SourceText } from "../../../lib/review/terraform/source-text";
 import { synthesisChanges } from "../../../lib/review/terraform/synthesis-changes";
 import { sourceText } from "../../../lib/cli/runbook-texts";
 import { synthContoso } from "../../instruments/contoso";
@@ -67,6 +68,17 @@ describe("two syntheses", () => {
       expect(JSON.stringify(part)).not.toContain(secret);
       expect(JSON.stringify(part)).toContain("(sensitive)");
     }
+  });
+
+  test("never show the value of a local or a variable that is a secret by its name or its mark", () => {
+    const declared = (secret: string): SourceText =>
+      stack({
+        locals: { db_password: secret },
+        variable: { a: { sensitive: true, default: secret }, token: { default: secret } },
+      });
+    const part = synthesisChanges(declared("hunter2"), declared("hunter3"));
+    expect(told(part)).toEqual(["changed local.db_password", "changed variable.a", "changed variable.token"]);
+    expect(JSON.stringify(part)).not.toContain("hunter");
   });
 
   test("say the same in the other direction as the opposite", () => {
@@ -178,6 +190,15 @@ describe("another name for a resource", () => {
     ]);
     expect(part.changes[0]?.notes).toEqual([`azuread_application.old is destroyed and declared the same: ${way}`]);
     expect(part.changes[1]?.notes).toEqual([`azuread_application.new is created with the same declaration: ${way}`]);
+  });
+
+  test("is one move where two moved blocks claim the same: the other is created", () => {
+    const claims = ["b", "c"].map((name) => ({ from: "azuread_group.a", to: `azuread_group.${name}` }));
+    const after = stack({ resource: { azuread_group: { b: group(), c: group() } }, moved: claims });
+    expect(told(synthesisChanges(resources({ azuread_group: { a: group() } }), after))).toEqual([
+      "moved azuread_group.a -> azuread_group.b",
+      "added azuread_group.c",
+    ]);
   });
 
   test("is no guess where two could be meant", () => {

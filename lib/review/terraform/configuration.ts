@@ -1,6 +1,6 @@
 import { Reader, ShapeProblem } from "../../runbook/json-shape";
 import { blocks, labelled, LabelledBlock, oneBlock } from "./declared-blocks";
-import { Attributes, own } from "./shown-value";
+import { Attributes, isSecretName, own } from "./shown-value";
 
 /** Something with an address. */
 export interface Declared {
@@ -8,6 +8,8 @@ export interface Declared {
   readonly type: string;
   readonly name: string;
   readonly attributes: Attributes;
+  /** None of its values is shown, whatever they are called. */
+  readonly isSecret?: boolean;
 }
 
 export interface Move {
@@ -112,7 +114,12 @@ const READ_ELSEWHERE = new Set(["resource", "moved", "removed", "import", "terra
 function otherSettings([kind, value]: readonly [string, unknown]): Declared[] {
   if (READ_ELSEWHERE.has(kind)) return [];
   const prefix = kind === "locals" ? "local" : kind;
-  return labelled(value, kind).map(({ label, value: body }) => setting(`${prefix}.${label}`, prefix, bag(body)));
+  return labelled(value, kind).map(({ label, value: body }) => {
+    const attributes = bag(body);
+    // The default of a variable is not called like the variable.
+    const isSecret = isSecretName(label) || own(attributes, "sensitive") === true;
+    return { ...setting(`${prefix}.${label}`, prefix, attributes), isSecret };
+  });
 }
 
 function setting(address: string, type: string, attributes: Attributes): Declared {

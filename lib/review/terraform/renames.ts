@@ -8,10 +8,13 @@ import { Attributes, canonicalText } from "./shown-value";
 export function movedResources(before: Configuration, after: Configuration): ReadonlyMap<string, string> {
   const origins = new Map(after.moves.map(({ from, to }) => [to, from]));
   const moved = new Map<string, string>();
+  const taken = new Set<string>();
   for (const [to, { type }] of after.resources) {
     const from = origin(to, origins, before);
     if (from === undefined || before.resources.has(to) || after.resources.has(from)) continue;
-    if (before.resources.get(from)?.type === type) moved.set(to, from);
+    // Two cannot come from one: Terraform refuses it.
+    if (before.resources.get(from)?.type === type && !taken.has(from)) moved.set(to, from);
+    taken.add(from);
   }
   return moved;
 }

@@ -13,13 +13,18 @@ export const SENSITIVE = "(sensitive)";
 const SECRET =
   /(^|_)(password|passphrase|secret|secret_key|private_key|access_key|account_key|token|sas|conn_str|credentials?|client_certificate)$/i;
 
+/** Whether something is called like a secret. */
+export function isSecretName(name: string): boolean {
+  return SECRET.test(name);
+}
+
 /** Longer texts are told by their length and digest: nobody compares certificates by eye. */
 const LONGEST_TEXT = 200;
 
 /** A value as a reviewer reads it; undefined where none is set. Nested values are JSON text. */
 export function shownValue(name: string, value: unknown): PsValue | undefined {
   if (value === undefined || value === null) return undefined;
-  if (SECRET.test(name)) return SENSITIVE;
+  if (isSecretName(name)) return SENSITIVE;
   if (typeof value === "boolean" || typeof value === "number") return value;
   if (typeof value === "string") return shortened(value);
   if (isTextList(value)) return value.map((item) => shortened(item));
@@ -63,7 +68,7 @@ function same(_name: string, value: unknown): unknown {
 }
 
 function hideSecret(name: string, value: unknown): unknown {
-  return SECRET.test(name) && value !== null ? SENSITIVE : value;
+  return isSecretName(name) && value !== null ? SENSITIVE : value;
 }
 
 function shortened(text: string, what = "text"): string {

@@ -1,5 +1,5 @@
 import { byText, sortedSet } from "../../values/text-order";
-import { ResourceChange } from "../change";
+import { ResourceChange, ValueChange } from "../change";
 import { TerraformPart } from "../diff";
 import { shortList } from "../value-changes";
 import { Configuration, configuration, Declared, Quiet, QUIET } from "./configuration";
@@ -7,7 +7,7 @@ import { forcedBy, isIgnored } from "./forced-replacement";
 import { countKept, isMirror, MirrorCount, mirrorNoise, noMirrors } from "./mirrors";
 import { letGo, takenOver, Untold } from "./ownership";
 import { likelyRenames, movedResources, renamedReferences } from "./renames";
-import { attributeChanges, isSame } from "./shown-value";
+import { attributeChanges, isSame, SENSITIVE } from "./shown-value";
 import { readSource, SourceText } from "./source-text";
 
 const NOTHING: Configuration = {
@@ -128,13 +128,20 @@ function changedResource(change: Untold, before: Declared, after: Declared): Res
 function settingChanges(left: Configuration, right: Configuration): ResourceChange[] {
   return sortedSet([...left.settings.keys(), ...right.settings.keys()]).flatMap((address): ResourceChange[] => {
     const [before, after] = [left.settings.get(address), right.settings.get(address)];
-    const values = attributeChanges(before?.attributes ?? {}, after?.attributes ?? {});
+    const open = attributeChanges(before?.attributes ?? {}, after?.attributes ?? {});
+    const isSecret = before?.isSecret === true || after?.isSecret === true;
+    const values = isSecret ? open.map(hidden) : open;
     const type = (after ?? before)?.type ?? "";
     const isKept = before !== undefined && after !== undefined;
     if (values.length === 0 && isKept) return [];
     const notes = type === "backend" ? [MOVE_STATE] : [];
     return [{ about: "resource", action: "changed", address, type, values, notes }];
   });
+}
+
+function hidden({ name, before, after }: ValueChange): ValueChange {
+  const word = (value: ValueChange["before"]): string | undefined => (value === undefined ? undefined : SENSITIVE);
+  return { name, before: word(before), after: word(after) };
 }
 
 const MOVE_STATE = "run terraform init -migrate-state: with an empty state everything is created a second time";
