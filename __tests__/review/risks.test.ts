@@ -106,6 +106,11 @@ const RESOURCES: Readonly<Record<string, readonly [found: ResourceChange, not: R
     resource("azuread_application_certificate", "added"),
   ],
   "resource-destroyed": [resource("azuread_group", "removed"), resource("azuread_group", "changed")],
+  "backend-changed": [resource("backend", "changed"), resource("azuread_group", "changed")],
+  "provider-tenant-changed": [
+    { ...resource("provider", "changed"), values: [{ name: "tenant_id", before: "a", after: "b" }] },
+    { ...resource("provider", "changed"), values: [{ name: "version", before: "1", after: "2" }] },
+  ],
   "resource-changed": [resource("azuread_group", "changed"), resource("azuread_group", "removed")],
 };
 

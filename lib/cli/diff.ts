@@ -1,16 +1,14 @@
 import { existsSync } from "node:fs";
 import * as errors from "../errors";
 import { RISK_LEVELS, RiskLevel } from "../onprem/step";
-import { Acceptance } from "../review/acceptance";
-import { nothing, Review, review } from "../review/diff";
+import { Review } from "../review/diff";
 import { renderJson } from "../review/json-rendering";
 import { COMMENT_BYTES, LEAST_BYTES, renderMarkdown } from "../review/markdown-rendering";
 import { renderText } from "../review/text-rendering";
-import { Manifest } from "../runbook/manifest";
 import { WIDTH } from "../runbook/terminal-text";
 import { sortedSet } from "../values/text-order";
 import { acceptedRisks, noteIdle } from "./accepted-risks";
-import { manifestsAt } from "./manifests";
+import { reviewsOf } from "./reviews";
 import { Exit, Terminal } from "./terminal";
 import { dayOf } from "./today";
 
@@ -25,6 +23,8 @@ export interface DiffOptions {
   readonly acceptedRisks?: string;
   /** Day on which acceptances are judged, YYYY-MM-DD. @default - today */
   readonly today?: string;
+  /** Plans as JSON: a path, or <stack>=<path> where there are several stacks. @default - the syntheses are compared */
+  readonly tfplan?: readonly string[];
   /** Bytes of the Markdown of all stacks. @default - 60000 */
   readonly maxBytes?: string;
   /** Columns of the text. @default - those of the terminal, or 100 */
@@ -37,7 +37,7 @@ const ACCEPTED = "accepted-risks.json";
 export function diff(before: string, after: string, options: DiffOptions, terminal: Terminal): Exit {
   const file = options.acceptedRisks ?? (existsSync(ACCEPTED) ? ACCEPTED : undefined);
   const acceptances = acceptedRisks(file, dayOf(options.today), terminal);
-  const reviews = reviewsOf(before, after, acceptances);
+  const reviews = reviewsOf(before, after, { acceptances, plans: options.tfplan ?? [] });
   noteIdle(reviews, acceptances, terminal);
   terminal.data(rendered(reviews, options, terminal));
   return verdict(reviews, options, terminal);
@@ -75,20 +75,6 @@ function verdict(reviews: readonly Review[], options: DiffOptions, terminal: Ter
   return options.detailedExitcode && isChanged ? Exit.CHANGES : Exit.FINE;
 }
 
-function reviewsOf(before: string, after: string, acceptances: readonly Acceptance[]): Review[] {
-  const left = manifestsAt(before);
-  const right = manifestsAt(after);
-  const [first] = left;
-  const [second] = right;
-  if (first !== undefined && second !== undefined && left.length === 1 && right.length === 1) {
-    if (first.stack !== second.stack) throw otherStack(after, first.stack, second.stack);
-  }
-  const stacks = sortedSet([...left, ...right].map((manifest) => manifest.stack));
-  const of = (manifests: readonly Manifest[], stack: string): Manifest =>
-    manifests.find((manifest) => manifest.stack === stack) ?? nothing(stack);
-  return stacks.map((stack) => review(of(left, stack), of(right, stack), { acceptances }));
-}
-
 function numberOf(option: string, text: string | undefined, otherwise: number, least: number): number {
   if (text === undefined) return otherwise;
   const value = Number(text);
@@ -99,9 +85,4 @@ function numberOf(option: string, text: string | undefined, otherwise: number, l
 function tooManyStacks(budget: number, stacks: number): Error {
   const reason = `${stacks} stacks change, and each needs ${LEAST_BYTES}`;
   return errors.badOption("--max-bytes", String(budget), reason, "compare the stacks one by one");
-}
-
-function otherStack(path: string, stack: string, other: string): Error {
-  const move = "compare two runbooks of one stack";
-  return errors.notReadable(`a runbook of the stack "${stack}"`, path, `it belongs to "${other}"`, move);
 }

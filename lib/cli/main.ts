@@ -48,6 +48,10 @@ function addDiff(root: Command): void {
     .option("--json", "the same as --format json", false)
     .option("--detailed-exitcode", "exit with 2 when something changes", false)
     .addOption(new Option("--max-risk <level>", "exit with 4 above this level").choices(RISK_LEVELS))
+    .option(
+      "--tfplan <file...>",
+      "plan as terraform show -json writes it; <stack>=<file> where there are several stacks",
+    )
     .option("--accepted-risks <file>", "risks that somebody answers for (default: accepted-risks.json, if it exists)")
     .option("--today <day>", "day on which acceptances are judged, YYYY-MM-DD (default: today)")
     .option("--max-bytes <number>", "size of the Markdown (default: 60000)")

@@ -41,7 +41,11 @@ export function manifestsAt(path: string): Manifest[] {
  * @throws when there is none, or two hold the same stack
  */
 export function stacksAt(path: string): StackFiles[] {
-  const stacks = places(path).map(({ manifest, ...place }) => ({ file: manifest, manifest: readManifest(manifest), ...place }));
+  const stacks = places(path).map(({ manifest, ...place }) => ({
+    file: manifest,
+    manifest: readManifest(manifest),
+    ...place,
+  }));
   const names = stacks.map(({ manifest }) => manifest.stack);
   const twice = names.find((name, index) => names.indexOf(name) < index);
   if (twice !== undefined) throw unusable(path, `it holds the stack "${twice}" twice`);

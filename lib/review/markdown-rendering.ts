@@ -83,7 +83,7 @@ function signOff({ actors }: Review): string[] {
 
 function noise({ terraform }: Review): string[] {
   const lines = terraform?.noise ?? [];
-  return lines.length === 0 ? [] : [...lines.map((line) => `- Terraform: ${plain(line)}`), ""];
+  return lines.length === 0 ? [] : lines.flatMap((line) => [`Terraform: ${plain(line)}.`, ""]);
 }
 
 function folded(item: ReviewItem): string {
