@@ -7,6 +7,7 @@ import { examples } from "./examples";
 import { addExplain } from "./explain-command";
 import type { LintOptions } from "./lint";
 import { packageVersion } from "./package-version";
+import { addPlan } from "./plan-command";
 import type { ReceiptsAddOptions } from "./receipts-add";
 import type { RenderOptions } from "./render";
 import { addRunbook } from "./runbook-command";
@@ -21,6 +22,7 @@ function program(): Command {
     .showHelpAfterError("(lync-hybrid --help shows examples)")
     .addHelpText("after", examples(EXAMPLES));
   addDiff(root);
+  addPlan(root);
   addLint(root);
   addRender(root);
   addReceipts(root);

@@ -3,7 +3,7 @@ import { Manifest } from "../runbook/manifest";
 import { wrapped } from "../runbook/terminal-text";
 import { shortDigest } from "../values/sha256";
 import type { ListedSession } from "./runbook-list";
-import { counted } from "./counted";
+import { counted } from "../values/counted";
 
 const MARGIN = 11;
 

@@ -1,7 +1,7 @@
 import { Manifest } from "../runbook/manifest";
 import { STEP_STATES, StepState, StepStatus } from "../runbook/step-status";
 import { wrapped } from "../runbook/terminal-text";
-import { counted } from "./counted";
+import { counted } from "../values/counted";
 
 const LABELS: Readonly<Record<StepState, string>> = {
   "as declared": "done as declared",

@@ -1,4 +1,5 @@
 import { shortDigest } from "../values/sha256";
+import { counted } from "../values/counted";
 import { sortedSet } from "../values/text-order";
 import { Acceptance } from "./acceptance";
 import { ScriptChange } from "./change";
@@ -108,8 +109,4 @@ export function shownDetails({ details }: ReviewItem): string[] {
 
 export function actorsOf(item: ReviewItem): string {
   return item.doers.length === 0 ? "nobody" : sortedSet(item.doers.map((doer) => doer.actor)).join(", ");
-}
-
-export function counted(count: number, one: string, many: string): string {
-  return `${count} ${count === 1 ? one : many}`;
 }
