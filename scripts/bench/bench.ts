@@ -1,6 +1,8 @@
 import { cpus } from "node:os";
 import { join } from "node:path";
 import { Figures, Measurement } from "./measure";
+import { reviewCost } from "./review";
+import { detail, fixed, line, say, title } from "./report";
 import {
   azureadIn,
   bareWith,
@@ -36,6 +38,7 @@ partnersByEntries();
 partnersBySummary();
 growth();
 topologyGrowth();
+reviewCost(measurement, partnersApp);
 
 function synthesis(): void {
   const pair = pairOf(measurement, compiled(join(ROOT, "main.ts")));
@@ -173,26 +176,4 @@ function planBytes(app: string, args: readonly string[]): number {
 
 function content({ terraform }: Pair): string {
   return `the same ${azureadIn(terraform)} azuread resources, data source, check and ${declaredIn(terraform)} terraform_data`;
-}
-
-function title(text: string): void {
-  say(`\n${text}`);
-}
-
-function line(ratio: number, text: string): void {
-  say(`  ${fixed(ratio).padStart(5)}  ${text}`);
-}
-
-function detail(name: string, of: Figures): void {
-  const range = `${of.fastest.toFixed(3)} to ${of.slowest.toFixed(3)}`;
-  const bytes = of.bytes > 0 ? `, ${(of.bytes / 1000).toFixed(0)} kB written` : "";
-  say(`         ${name.padEnd(12)} ${of.cpu.toFixed(3)} s (${range}), ${of.peak.toFixed(0)} MiB${bytes}`);
-}
-
-function fixed(ratio: number): string {
-  return ratio.toFixed(2);
-}
-
-function say(text: string): void {
-  process.stdout.write(`${text}\n`);
 }
