@@ -2,18 +2,20 @@ import { existsSync } from "node:fs";
 import * as errors from "../errors";
 import { RISK_LEVELS, RiskLevel } from "../onprem/step";
 import { Review } from "../review/diff";
+import { renderHtml } from "../review/html/page";
 import { renderJson } from "../review/json-rendering";
 import { COMMENT_BYTES, LEAST_BYTES, renderMarkdown } from "../review/markdown-rendering";
 import { renderText } from "../review/text-rendering";
 import { WIDTH } from "../runbook/terminal-text";
 import { sortedSet } from "../values/text-order";
 import { acceptedRisks, noteIdle } from "./accepted-risks";
+import { stacksAt } from "./manifests";
 import { reviewsOf } from "./reviews";
 import { Exit, Terminal } from "./terminal";
 import { dayOf } from "./today";
 
 export interface DiffOptions {
-  readonly format: "text" | "markdown" | "json";
+  readonly format: "text" | "markdown" | "json" | "html";
   /** The same as format json. */
   readonly json: boolean;
   readonly detailedExitcode: boolean;
@@ -37,7 +39,7 @@ const ACCEPTED = "accepted-risks.json";
 export function diff(before: string, after: string, options: DiffOptions, terminal: Terminal): Exit {
   const file = options.acceptedRisks ?? (existsSync(ACCEPTED) ? ACCEPTED : undefined);
   const acceptances = acceptedRisks(file, dayOf(options.today), terminal);
-  const reviews = reviewsOf(before, after, { acceptances, plans: options.tfplan ?? [] });
+  const reviews = reviewsOf(stacksAt(before), stacksAt(after), after, { acceptances, plans: options.tfplan ?? [] });
   noteIdle(reviews, acceptances, terminal);
   terminal.data(rendered(reviews, options, terminal));
   return verdict(reviews, options, terminal);
@@ -46,6 +48,7 @@ export function diff(before: string, after: string, options: DiffOptions, termin
 function rendered(reviews: readonly Review[], options: DiffOptions, terminal: Terminal): string {
   const changed = reviews.filter((of) => of.items.length > 0);
   if (options.json || options.format === "json") return renderJson(reviews);
+  if (options.format === "html") return renderHtml(reviews);
   if (options.format === "markdown") {
     const budget = numberOf("--max-bytes", options.maxBytes, COMMENT_BYTES, LEAST_BYTES);
     const share = Math.floor(budget / Math.max(1, changed.length));

@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
 import { relative, resolve, sep } from "node:path";
-import * as errors from "../errors";
 import { azureFormat } from "../review/findings/azure-format";
 import { findingLines } from "../review/findings/finding-lines";
 import { githubFormat } from "../review/findings/github-format";
@@ -9,7 +8,7 @@ import { junitFormat } from "../review/findings/junit-format";
 import { FailOn, FindingsReport, report, StackFindings } from "../review/findings/report";
 import { sarifFormat } from "../review/findings/sarif-format";
 import { textFormat } from "../review/findings/text-format";
-import { stacksAt } from "./manifests";
+import { findingsAt } from "./findings-files";
 import { packageVersion } from "./package-version";
 import { Exit, Terminal } from "./terminal";
 import { dayOf } from "./today";
@@ -54,13 +53,7 @@ export function lint(path: string, options: LintOptions, terminal: Terminal, wor
 }
 
 function read(path: string, workingDirectory: string): StackFindings[] {
-  const placed = stacksAt(path);
-  if (placed.length === 0) {
-    // For diff an empty folder is a first pull request; here it would look as if all were well.
-    const move = "run cdktf synth first, or name its output";
-    throw errors.notReadable("a runbook or a folder of runbooks", path, "it is empty", move);
-  }
-  return placed.map(({ file, manifest: { stack, findings } }) => ({
+  return findingsAt(path).map(({ stack, file, findings }) => ({
     stack,
     file: relative(workingDirectory, resolve(workingDirectory, file)).split(sep).join("/"),
     findings,

@@ -5,11 +5,13 @@ import { inert } from "../runbook/log-line";
 import type { DiffOptions } from "./diff";
 import { examples } from "./examples";
 import { addExplain } from "./explain-command";
+import type { GraphOptions } from "./graph";
 import type { LintOptions } from "./lint";
 import { packageVersion } from "./package-version";
 import { addPlan } from "./plan-command";
 import type { ReceiptsAddOptions } from "./receipts-add";
 import type { RenderOptions } from "./render";
+import type { ReportOptions } from "./report";
 import { addRunbook } from "./runbook-command";
 import { Exit, TERMINAL } from "./terminal";
 
@@ -26,6 +28,8 @@ function program(): Command {
   addLint(root);
   addRender(root);
   addReceipts(root);
+  addGraph(root);
+  addReport(root);
   addRunbook(root);
   addExplain(root);
   return root;
@@ -46,7 +50,9 @@ function addDiff(root: Command): void {
     .description("say what changes between two syntheses: risk, who acts, people hit, undo")
     .argument("<before>", "manifest.json, a folder that holds it, or a cdktf.out folder")
     .argument("<after>", "the same of the other side")
-    .addOption(new Option("--format <format>", "how to print it").choices(["text", "markdown", "json"]).default("text"))
+    .addOption(
+      new Option("--format <format>", "how to print it").choices(["text", "markdown", "json", "html"]).default("text"),
+    )
     .option("--json", "the same as --format json", false)
     .option("--detailed-exitcode", "exit with 2 when something changes", false)
     .addOption(new Option("--max-risk <level>", "exit with 4 above this level").choices(RISK_LEVELS))
@@ -130,6 +136,35 @@ function addReceipts(root: Command): void {
     .action(async (handover: string, options: ReceiptsAddOptions) => {
       const { receiptsAdd } = await import("./receipts-add.js");
       process.exitCode = receiptsAdd(handover, options, TERMINAL);
+    });
+}
+
+function addGraph(root: Command): void {
+  root
+    .command("graph")
+    .description("draw servers, partners and sessions as a Mermaid flow chart")
+    .argument("[path]", "manifest.json, a folder that holds it, or a cdktf.out folder", "cdktf.out")
+    .option("--json", "nodes and links as data", false)
+    .addHelpText("after", examples(["lync-hybrid graph > topology.mmd", "lync-hybrid graph runbook/contoso --json"]))
+    .action(async (path: string, options: GraphOptions) => {
+      const { graph } = await import("./graph.js");
+      process.exitCode = graph(path, options, TERMINAL);
+    });
+}
+
+function addReport(root: Command): void {
+  root
+    .command("report")
+    .description("write a page of a whole synthesis: one HTML file that loads nothing, to read, search and print")
+    .argument("[path]", "manifest.json, a folder that holds it, or a cdktf.out folder", "cdktf.out")
+    .option("--before <path>", "what it is compared with (default: nothing, so that everything is new)")
+    .addHelpText(
+      "after",
+      examples(["lync-hybrid report > report.html", "lync-hybrid report --before /tmp/main/cdktf.out > report.html"]),
+    )
+    .action(async (path: string, options: ReportOptions) => {
+      const { report } = await import("./report.js");
+      process.exitCode = report(path, options, TERMINAL);
     });
 }
 

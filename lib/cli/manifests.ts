@@ -52,6 +52,13 @@ export function stacksAt(path: string): StackFiles[] {
   return stacks;
 }
 
+/** The same where nothing declared would be nothing to show. */
+export function someStacksAt(path: string): StackFiles[] {
+  const stacks = stacksAt(path);
+  if (stacks.length === 0) throw unusable(path, "it is empty");
+  return stacks;
+}
+
 interface Place {
   readonly manifest: string;
   readonly folder: string | undefined;

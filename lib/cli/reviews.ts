@@ -6,7 +6,7 @@ import { RunbookTexts, scriptChanges } from "../review/script-changes";
 import { planChanges } from "../review/terraform/plan-changes";
 import { synthesisChanges } from "../review/terraform/synthesis-changes";
 import { sortedSet } from "../values/text-order";
-import { StackFiles, stacksAt } from "./manifests";
+import { StackFiles } from "./manifests";
 import { runbookTexts, sourceText } from "./runbook-texts";
 
 export interface ReviewOptions {
@@ -16,13 +16,17 @@ export interface ReviewOptions {
 }
 
 /**
- * Compares every stack of two paths. A stack on one side only is compared with nothing declared.
+ * Compares every stack of two sides. A stack on one side only is compared with nothing declared.
  *
- * @throws when a path holds no runbook, both hold one stack and not the same, or a plan fits no stack
+ * @param after path of the second side, for errors
+ * @throws when both sides hold one stack and not the same, or a plan fits no stack
  */
-export function reviewsOf(before: string, after: string, { acceptances, plans }: ReviewOptions): Review[] {
-  const left = stacksAt(before);
-  const right = stacksAt(after);
+export function reviewsOf(
+  left: readonly StackFiles[],
+  right: readonly StackFiles[],
+  after: string,
+  { acceptances, plans }: ReviewOptions,
+): Review[] {
   refuseOtherStack(after, left, right);
   const names = sortedSet([...left, ...right].map(({ manifest }) => manifest.stack));
   const planOf = planPaths(plans, names);

@@ -6,6 +6,7 @@ import { byText, sortedSet } from "../values/text-order";
 import { Acceptance } from "./acceptance";
 import { ResourceChange, ScriptChange } from "./change";
 import { changesBetween } from "./comparison";
+import { PartnerCount, partnerCount } from "./diagram/partner-count";
 import { openLevel } from "./item-risk";
 import { ReviewItem, reviewItems } from "./review-item";
 import { rank } from "./risks/risk-rank";
@@ -24,6 +25,7 @@ export interface Review {
   readonly sessions: Sides<readonly SessionEntry[]>;
   /** What stands after the change, for the picture. */
   readonly landscape: readonly LandscapePart[];
+  readonly partners: PartnerCount;
   readonly findings: readonly Finding[];
   /** Undefined where a side holds no Terraform, such as a rendered runbook. */
   readonly terraform: TerraformPart | undefined;
@@ -66,6 +68,7 @@ export function review(before: Manifest, after: Manifest, beside: Beside = {}): 
     digest: { before: before.digest, after: after.digest },
     sessions: { before: before.sessions, after: after.sessions },
     landscape: after.landscape,
+    partners: partnerCount(after),
     findings: after.findings,
     terraform: beside.terraform,
     scripts: beside.scripts,

@@ -76,7 +76,7 @@ const STEP: Reader<Step> = exactly({
 
 const SESSION: Reader<SessionEntry> = exactly({ shell: text, host: text, steps: listOf(STEP_ID) });
 
-const FINDING: Reader<Finding> = exactly({
+export const FINDING: Reader<Finding> = exactly({
   rule: text,
   severity: oneOf("error", "warning", "info"),
   subject: text,
