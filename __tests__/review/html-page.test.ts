@@ -64,6 +64,8 @@ function elements(of: string): string[] {
   return [...of.replace(/<(style|script)>[\s\S]*?<\/\1>/g, "<$1></$1>").matchAll(/<[^>]*>/g)].map(([tag]) => tag);
 }
 
+const TAG = /^<(!DOCTYPE html|\/?[a-z][a-z0-9]*(\s[a-zA-Z:-]+(="[^"<>]*")?)*\s*\/?)>$/;
+
 /** Attributes without the values that differ from text to text. */
 function skeleton(tags: readonly string[]): string[] {
   return tags
@@ -80,8 +82,7 @@ describe("a hostile name on the page", () => {
         hostileUnits.filter((text) => text.trim() !== "" && !/[\n\r]/.test(text)),
         (text) => {
           const built = elements(renderHtml([reviewSaying(text)]));
-          for (const tag of built)
-            expect(tag).toMatch(/^<(!DOCTYPE html|\/?[a-z][a-z0-9]*(\s[a-zA-Z:-]+(="[^"<>]*")?)*\s*\/?)>$/);
+          expect(built.filter((tag) => !TAG.test(tag))).toEqual([]);
           expect(skeleton(built)).toEqual(harmless);
         },
       ),

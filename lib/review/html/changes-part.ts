@@ -16,7 +16,7 @@ export function changesPart({ stack, items }: Review): Html {
   const anchors = itemAnchors(stack, items);
   return markup`<table class="changes">
     <caption>
-      Changes, the worst first
+      Changes
     </caption>
     <thead>
       <tr>

@@ -79,23 +79,23 @@ function boxLines({ kind, name, facts, changed }: DiagramNode): BoxLine[] {
 
 /** Lines of like length; what does not fit ends with dots, and the table holds it in full. */
 function wrapped(text: string, most: number, letters: number): string[] {
-  const lines = broken(text, letters);
+  const lines = broken(text, letters, letters);
   if (lines.length > most) return [...lines.slice(0, most - 1), `${(lines[most - 1] ?? "").slice(0, letters - 4)} ...`];
   for (let fewer = Math.ceil(text.length / lines.length); fewer < letters; fewer += 1) {
-    const even = broken(text, fewer);
+    const even = broken(text, fewer, letters);
     if (even.length === lines.length) return even;
   }
   return lines;
 }
 
 /** Broken behind a blank, or inside a name where the next label begins, but never inside an address. */
-function broken(text: string, letters: number): string[] {
+function broken(text: string, width: number, letters: number): string[] {
   const lines: string[] = [];
   let line = "";
   for (const piece of visible(text)
     .split(/(?<= )|(?<=[./_-])(?=[A-Za-z])/u)
     .flatMap((each) => short(each, letters))) {
-    if (line !== "" && line.length + piece.trimEnd().length > letters) {
+    if (line !== "" && line.length + piece.trimEnd().length > width) {
       lines.push(line.trimEnd());
       line = "";
     }

@@ -102,7 +102,10 @@ const NARROW = `
   .controls label, .controls input { width: 100%; }
   .controls input { flex: 1; }
   .changes, .changes caption, .changes tbody, .changes tr, .changes th, .changes td { display: block; }
-  .changes thead { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden; }
+  .facts, .facts tbody, .facts tr, .facts th, .facts td { display: block; }
+  .facts :is(th, td) { padding: 0.1rem 0; border: 0; }
+  .facts tr { padding: 0.5rem 0; border-bottom: 1px solid var(--line); }
+  .changes thead, .facts thead { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden; }
   .changes tbody { padding: 0.75rem 0; border-top: 1px solid var(--line); }
   .changes tbody[hidden] { display: none; }
   .changes :is(th, td) { padding: 0.1rem 0; }
