@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { chromiumPath, openChromium } from "./chromium";
+import { chromiumEngine, chromiumPath, openChromium } from "./chromium";
 
 test("a page is opened by a Chromium that says its version", async () => {
   const browser = await openChromium();
@@ -15,6 +15,7 @@ test("a machine without Chromium is told what to install, and nothing is skipped
   process.env.PATH = nowhere;
   try {
     expect(chromiumPath).toThrow(/are never skipped: put one on the PATH \(Debian: apt-get install chromium\)/);
+    expect(chromiumEngine()).toBe("Chromium: MISSING");
   } finally {
     process.env.PATH = before;
     rmSync(nowhere, { recursive: true });

@@ -9,6 +9,16 @@ import { type Browser, chromium } from "playwright-core";
 
 const NAMES = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
 
+/** Which browser the tests use; without one the other tests still run, and those of the page fail by themselves. */
+export function chromiumEngine(): string {
+  try {
+    const { stdout } = spawnSync(chromiumPath(), ["--version"], { encoding: "utf8" });
+    return /\w+ [\d.]+/.exec(stdout)?.[0] ?? "Chromium of an unknown version";
+  } catch {
+    return "Chromium: MISSING";
+  }
+}
+
 /** A browser that the caller closes. Root has no sandbox of Chromium's. */
 export async function openChromium(): Promise<Browser> {
   const args = isRoot() ? ["--no-sandbox"] : [];
