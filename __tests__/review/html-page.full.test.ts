@@ -23,6 +23,9 @@ let browser: Browser;
 beforeAll(async () => {
   browser = await openChromium();
 });
+afterEach(async () => {
+  for (const context of browser.contexts()) await context.close();
+});
 afterAll(async () => {
   await browser.close();
   rmSync(folder, { recursive: true, force: true });
