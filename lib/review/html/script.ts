@@ -22,7 +22,8 @@ export const SCRIPT = `"use strict";
       row.body.hidden = !words.every((word) => row.text.includes(word));
       if (!row.body.hidden) shown += 1;
     }
-    document.getElementById("count").textContent = shown === rows.length ? rows.length + " changes" : shown + " of " + rows.length + " changes";
+    const counted = shown === rows.length ? "" : shown + " of ";
+    document.getElementById("count").textContent = counted + rows.length + (rows.length === 1 ? " change" : " changes");
   };
   const compare = (left, right) => (left < right ? -1 : left > right ? 1 : 0);
   const sort = () => {

@@ -1,7 +1,10 @@
 const VERDICT = `
 nav { margin-top: 1rem; }
 .cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(13.5rem, 1fr)); gap: 0.75rem; margin: 1.5rem 0; }
-.card { padding: 0.9rem 1rem; border: 1px solid var(--line); border-radius: 8px; background: var(--panel); font-size: 0.9375rem; }
+.card {
+  padding: 0.9rem 1rem; border: 1px solid var(--line); border-radius: 8px; background: var(--panel);
+  font-size: 0.9375rem;
+}
 .card h3 { margin: 0 0 0.4rem; font-size: 0.8125rem; font-weight: 600; color: var(--muted); }
 .card p:last-child { margin-bottom: 0; }
 .card.alarm { border: 2px solid var(--high-ink); }
@@ -25,7 +28,8 @@ const TABLES = `
 .controls[hidden] { display: none; }
 .controls label { display: inline-flex; align-items: center; gap: 0.5rem; }
 .controls input, .controls select, .controls button {
-  font: inherit; color: var(--ink); background: var(--ground); border: 1px solid var(--muted); border-radius: 6px; padding: 0.35rem 0.6rem;
+  font: inherit; color: var(--ink); background: var(--ground); border: 1px solid var(--muted); border-radius: 6px;
+  padding: 0.35rem 0.6rem;
 }
 .controls input { width: 16rem; max-width: 100%; }
 .controls button { cursor: pointer; }
@@ -34,7 +38,10 @@ const TABLES = `
 table { width: 100%; border-collapse: collapse; text-align: left; }
 caption { padding: 0.5rem 0; text-align: left; font-weight: 650; font-size: 1.1rem; }
 th, td { padding: 0.5rem 0.75rem 0.5rem 0; vertical-align: top; font-weight: 400; }
-thead th { overflow-wrap: normal; border-bottom: 2px solid var(--ink); font-size: 0.8125rem; font-weight: 600; color: var(--muted); }
+thead th {
+  overflow-wrap: normal; border-bottom: 2px solid var(--ink); font-size: 0.8125rem; font-weight: 600;
+  color: var(--muted);
+}
 th[aria-sort] { color: var(--ink); }
 th[aria-sort]::after { content: " \\25be"; }
 th[aria-sort="ascending"]::after { content: " \\25b4"; }
@@ -70,8 +77,14 @@ const REST = `
 .sessions summary { color: var(--muted); font-size: 0.9375rem; }
 ol.values { padding-left: 1.5rem; list-style: decimal; font-size: 0.9375rem; }
 .script { padding: 0.3rem 0; border-bottom: 1px solid var(--line); }
-.patch { margin: 0.5rem 0 0.75rem; padding: 0.75rem 0; border: 1px solid var(--line); border-radius: 6px; background: var(--panel); font-size: 0.8125rem; line-height: 1.5; }
-.patch > * { display: block; padding: 0 0.75rem; min-height: 1.5em; white-space: pre-wrap; text-decoration: none; font-weight: 400; }
+.patch {
+  margin: 0.5rem 0 0.75rem; padding: 0.75rem 0; border: 1px solid var(--line); border-radius: 6px;
+  background: var(--panel); font-size: 0.8125rem; line-height: 1.5;
+}
+.patch > * {
+  display: block; padding: 0 0.75rem; min-height: 1.5em; white-space: pre-wrap; text-decoration: none;
+  font-weight: 400;
+}
 .patch b { color: var(--muted); }
 .patch ins, span.add { background: var(--add-ground); color: var(--add-ink); }
 .patch del, span.del { background: var(--del-ground); color: var(--del-ink); }

@@ -1,6 +1,9 @@
 /** On paper: everything unfolded, no controls, light whatever the screen is, rows kept whole. */
 export const PRINT_STYLE = `
-@page { margin: 16mm 14mm 18mm; @bottom-right { content: "Page " counter(page) " of " counter(pages); font: 9pt system-ui, sans-serif; } }
+@page {
+  margin: 16mm 14mm 18mm;
+  @bottom-right { content: "Page " counter(page) " of " counter(pages); font: 9pt system-ui, sans-serif; }
+}
 @media print {
   :root { color-scheme: light; --ground: #ffffff; --panel: #ffffff; }
   html { font-size: 9pt; }

@@ -37,16 +37,24 @@ h4 { margin: 0 0 0.5rem; font-size: 0.95rem; color: var(--muted); font-weight: 6
 p { margin: 0 0 0.5rem; }
 a { color: var(--link); text-underline-offset: 0.15em; }
 :focus-visible { outline: 3px solid var(--focus); outline-offset: 2px; border-radius: 3px; }
-code, .mono, .patch { font-family: ui-monospace, "Cascadia Mono", Consolas, "DejaVu Sans Mono", monospace; font-size: 0.92em; }
+code, .mono, .patch {
+  font-family: ui-monospace, "Cascadia Mono", Consolas, "DejaVu Sans Mono", monospace; font-size: 0.92em;
+}
 summary { cursor: pointer; }
 summary:hover { text-decoration: underline; text-underline-offset: 0.15em; }
-footer { margin-top: 3rem; padding-top: 1rem; border-top: 1px solid var(--line); color: var(--muted); font-size: 0.875rem; }
+footer {
+  margin-top: 3rem; padding-top: 1rem; border-top: 1px solid var(--line); color: var(--muted);
+  font-size: 0.875rem;
+}
 .kicker { margin: 0 0 0.25rem; color: var(--muted); font-size: 0.875rem; }
 .note { color: var(--muted); font-size: 0.875rem; }
 .lead { font-size: 1.1rem; }
 .plain { margin: 0; padding: 0; list-style: none; }
 .values { margin: 0; padding: 0; list-style: none; }
-.unseen { position: absolute; width: 1px; height: 1px; margin: 0; padding: 0; border: 0; overflow: hidden; clip-path: inset(50%); }
+.unseen {
+  position: absolute; width: 1px; height: 1px; margin: 0; padding: 0; border: 0; overflow: hidden;
+  clip-path: inset(50%);
+}
 .scroll { overflow-x: auto; }
 `;
 
