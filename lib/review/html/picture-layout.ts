@@ -92,9 +92,10 @@ function wrapped(text: string, most: number, letters: number): string[] {
 function broken(text: string, width: number, letters: number): string[] {
   const lines: string[] = [];
   let line = "";
-  for (const piece of visible(text)
-    .split(/(?<= )|(?<=[./_-])(?=[A-Za-z])/u)
-    .flatMap((each) => short(each, letters))) {
+  const pieces = visible(text)
+    .split(/(?<= )/)
+    .flatMap((word) => short(word, letters));
+  for (const piece of pieces) {
     if (line !== "" && line.length + piece.trimEnd().length > width) {
       lines.push(line.trimEnd());
       line = "";
