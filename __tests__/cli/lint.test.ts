@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { FindingFormat, lint, LintOptions } from "../../lib/cli/lint";
 import { Exit } from "../../lib/cli/terminal";
@@ -71,20 +71,37 @@ describe("lync-hybrid lint", () => {
   });
 
   test.each(["sarif", "junit", "github", "azure"] as const)(
-    "names the manifest from the working directory as %s",
+    "names the file of the findings from the working directory as %s",
     (format) => {
-      const file = "stacks/contoso/onprem/manifest.json";
+      const file = "findings/contoso.json";
       expect(run(real.outdir, { format, failOn: "info" }).out).toContain(file);
-      expect(run(real.outdir, { format, failOn: "info" }, join(real.outdir, "stacks")).out).not.toContain(file);
+      expect(run(real.outdir, { format, failOn: "info" }, join(real.outdir, "stacks")).out).not.toMatch(/["=]findings\/contoso\.json/);
     },
   );
 
   test("names the line on which a finding stands", () => {
-    const lines = readFileSync(join(real.onprem, "manifest.json"), "utf8").split("\n");
+    const lines = readFileSync(join(real.outdir, "findings", "contoso.json"), "utf8").split("\n");
     const { out } = run(real.outdir, { format: "github" });
     const found = [...out.matchAll(/title=(HYB-[A-Z]+-\w+).*?,line=(\d+)::/g)];
     expect(found).toHaveLength(3);
     for (const [, rule, line] of found) expect(lines[Number(line)]).toContain(`"rule": "${rule ?? ""}"`);
+  });
+
+  test("tells what refused a synthesis, which left no runbook behind", () => {
+    const folder = temporaryFolder();
+    mkdirSync(join(folder, "findings"));
+    const refusing = someFinding({ severity: "error", rule: "HYB-FED-016" });
+    writeFileSync(join(folder, "findings", "contoso.json"), JSON.stringify({ schema: 1, findings: [refusing] }));
+    const { exit, out } = run(folder);
+    expect(exit).toBe(Exit.FINDINGS);
+    expect(out).toContain("HYB-FED-016");
+  });
+
+  test("refuses a file of findings that is damaged", () => {
+    const folder = temporaryFolder();
+    mkdirSync(join(folder, "findings"));
+    writeFileSync(join(folder, "findings", "contoso.json"), "{");
+    expect(() => run(folder)).toThrow(/contoso\.json" is not a file of findings: it is no JSON/);
   });
 
   test("reads all stacks of a folder into one report", () => {

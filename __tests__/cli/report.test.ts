@@ -44,7 +44,7 @@ describe("lync-hybrid diff --format html", () => {
   test("writes the same page, and exits with 2 only when asked", () => {
     for (const detailedExitcode of [false, true]) {
       const terminal = new FakeTerminal();
-      const exit = diff(before.outdir, after.outdir, { format: "html", detailedExitcode }, terminal);
+      const exit = diff(before.outdir, after.outdir, { format: "html", json: false, detailedExitcode }, terminal);
       expect(exit).toBe(detailedExitcode ? Exit.CHANGES : Exit.FINE);
       expect(terminal.out).toBe(run(after.outdir, before.outdir));
     }

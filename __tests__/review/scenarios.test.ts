@@ -9,6 +9,7 @@ const FORMATS = [
   ["text", "diff.txt"],
   ["markdown", "diff.md"],
   ["json", "diff.json"],
+  ["html", "diff.html"],
 ] as const;
 
 /** How many lines a reviewer sees without scrolling. */
