@@ -75,7 +75,9 @@ describe("lync-hybrid lint", () => {
     (format) => {
       const file = "findings/contoso.json";
       expect(run(real.outdir, { format, failOn: "info" }).out).toContain(file);
-      expect(run(real.outdir, { format, failOn: "info" }, join(real.outdir, "stacks")).out).not.toMatch(/["=]findings\/contoso\.json/);
+      expect(run(real.outdir, { format, failOn: "info" }, join(real.outdir, "stacks")).out).not.toMatch(
+        /["=]findings\/contoso\.json/,
+      );
     },
   );
 
