@@ -49,7 +49,8 @@ function imports(): Import[] {
   });
 }
 
-const internal = (entry: Import): boolean => !/^(node:|[a-z@].*\/|cdktf$|constructs$|commander$|picocolors$|diff$|eta$)/.test(entry.target);
+const internal = (entry: Import): boolean =>
+  !/^(node:|[a-z@].*\/|cdktf$|constructs$|commander$|picocolors$|diff$|eta$)/.test(entry.target);
 
 function allowed(from: string): readonly string[] {
   if (GROUND.includes(from)) return GROUND;
