@@ -1,6 +1,9 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { EXIT_CODES } from "../lib/explain/exit-codes";
+import { parseAcceptances } from "../lib/review/acceptance";
+import { RISK_RULES } from "../lib/review/risks";
 import { synthContoso, temporaryFolder } from "./instruments/contoso";
 import { Simulator } from "./instruments/simulator";
 import { Workspace } from "./instruments/terraform";
@@ -68,6 +71,40 @@ describe("what the README shows", () => {
     const simulator = Simulator.from("right");
     const { stdout } = await simulator.run("lync", more.onprem);
     for (const line of block("enters CsAllowedDomain")) expect(stdout).toContain(line);
+  });
+
+  test("is the review of a pull request that opens federation", () => {
+    const review = readFileSync(join(__dirname, "golden", "review", "federation-opened", "diff.txt"), "utf8");
+    for (const line of block("contoso: CRITICAL risk")) expect(review.split("\n")).toContain(line);
+  });
+
+  test("is an acceptance that the program reads, with a rule and a subject of that review", () => {
+    const text = blocks.find(({ language }) => language === "json")?.text ?? "no block";
+    const rules = RISK_RULES.map(({ id }) => id);
+    const [acceptance] = parseAcceptances("README.md", text, "2026-12-31", rules).valid;
+    const review = readFileSync(join(__dirname, "golden", "review", "federation-opened", "diff.txt"), "utf8");
+    expect(review).toContain(`Rule: ${acceptance?.rule ?? "none"} (${acceptance?.subject ?? "none"})`);
+  });
+
+  test("names every exit code of both programs, with the words of explain", () => {
+    for (const { number, program } of EXIT_CODES) {
+      const row = README.split("\n").find((line) => line.startsWith(`| ${number} `));
+      expect({ number, row }).toEqual({ number, row: expect.stringMatching(/^\|.*\|.*\|.*\|$/) as string });
+      const cell = row?.split("|")[program === "lync-hybrid" ? 2 : 3]?.trim();
+      expect({ program, number, isEmpty: cell === "" }).toEqual({ program, number, isEmpty: false });
+    }
+  });
+
+  test("names every command of the program", () => {
+    const { stdout } = spawnSync(process.execPath, ["--import", "tsx", "lib/cli/main.ts", "--help"], {
+      cwd: ROOT,
+      encoding: "utf8",
+    });
+    const commands = [...stdout.matchAll(/^ {2}([a-z]+) /gm)]
+      .map((match) => match[1])
+      .filter((name) => name !== "help");
+    expect(commands.length).toBeGreaterThan(8);
+    for (const command of commands) expect(README).toContain(`| \`lync-hybrid ${command ?? ""} `);
   });
 
   test("is the warning that synthesis prints", () => {

@@ -20,6 +20,12 @@ describe("the command line", () => {
     expect(stdout).toContain("$ lync-hybrid diff /tmp/main/cdktf.out cdktf.out");
   });
 
+  test("takes the paths behind --tfplan as paths, not as more plans", () => {
+    const { status, stderr } = lyncHybrid("diff", "--tfplan", "plan.json", "/nowhere/before", "/nowhere/after");
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/"\/nowhere\/before" is not a runbook/);
+  });
+
   test("suggests the command that was meant, and fails", () => {
     const { status, stdout, stderr } = lyncHybrid("rendr");
     expect({ status, stdout }).toEqual({ status: 1, stdout: "" });

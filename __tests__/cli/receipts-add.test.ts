@@ -22,7 +22,11 @@ class Desk {
   }
 
   public add(options: Partial<ReceiptsAddOptions> = {}): Exit {
-    return receiptsAdd(this.handover, { dryRun: false, baseline: this.baseline, ...options }, this.terminal);
+    return receiptsAdd(
+      this.handover,
+      { dryRun: false, json: false, baseline: this.baseline, ...options },
+      this.terminal,
+    );
   }
 
   public get text(): string {
@@ -43,6 +47,13 @@ describe("lync-hybrid receipts add", () => {
     expect(desk.text).toContain('"id": "CsHostingProvider/Office365"');
   });
 
+  test("tells programs the same, with --json", () => {
+    const desk = new Desk();
+    desk.add({ json: true });
+    const changes = [{ sign: "+", id: "CsHostingProvider/Office365" }];
+    expect(JSON.parse(desk.terminal.out)).toMatchObject({ schema: 1, stack: "contoso", changes });
+  });
+
   test("leaves nothing beside the file it wrote", () => {
     const desk = new Desk();
     desk.add();
@@ -61,7 +72,7 @@ describe("lync-hybrid receipts add", () => {
     desk.add();
     const once = desk.text;
     const again = new FakeTerminal();
-    expect(receiptsAdd(desk.handover, { baseline: desk.baseline, dryRun: false }, again)).toBe(Exit.FINE);
+    expect(receiptsAdd(desk.handover, { baseline: desk.baseline, dryRun: false, json: false }, again)).toBe(Exit.FINE);
     expect(again.out).toBe("");
     expect(again.said).toContain("holds all of it already");
     expect(desk.text).toBe(once);
@@ -73,7 +84,7 @@ describe("lync-hybrid receipts add", () => {
     const undone = [receipt({ state: "undone" }), receipt({ id: "CsSipDomain/contoso.com" })];
     writeFileSync(desk.handover, JSON.stringify({ schema: 1, stack: "contoso", receipts: undone }));
     const again = new FakeTerminal();
-    receiptsAdd(desk.handover, { baseline: desk.baseline, dryRun: false }, again);
+    receiptsAdd(desk.handover, { baseline: desk.baseline, dryRun: false, json: false }, again);
     expect(again.out).toBe("- CsHostingProvider/Office365\n+ CsSipDomain/contoso.com\n");
   });
 
@@ -115,7 +126,7 @@ describe("lync-hybrid receipts add", () => {
   test("refuses a hand-over file that does not exist, and says where it would lie", () => {
     const terminal = new FakeTerminal();
     const missing = join(temporaryFolder(), "contoso.handover.json");
-    expect(() => receiptsAdd(missing, { dryRun: false }, terminal)).toThrow(/name <state folder>/);
+    expect(() => receiptsAdd(missing, { dryRun: false, json: false }, terminal)).toThrow(/name <state folder>/);
     expect(terminal.out + terminal.said).toBe("");
   });
 });

@@ -8,9 +8,14 @@ import { FakeTerminal } from "./fake-terminal";
 
 const { outdir, onprem } = synthContoso();
 
-function run(to: string, check = false, from = outdir): { readonly exit: Exit; readonly terminal: FakeTerminal } {
+function run(
+  to: string,
+  check = false,
+  from = outdir,
+  json = false,
+): { readonly exit: Exit; readonly terminal: FakeTerminal } {
   const terminal = new FakeTerminal();
-  return { exit: render({ from, to, check }, terminal), terminal };
+  return { exit: render({ from, to, check, json }, terminal), terminal };
 }
 
 /** A folder that holds the rendered runbook already. */
@@ -28,6 +33,18 @@ describe("lync-hybrid render", () => {
     expect(folderContent(join(to, "contoso"))).toEqual(folderContent(onprem));
     const count = Object.keys(folderContent(onprem)).length;
     expect(terminal.out).toBe(`${join(to, "contoso")}: files changed: ${String(count)}\n`);
+  });
+
+  test("tells programs the same, with --json", () => {
+    const to = rendered();
+    rmSync(join(to, "contoso", "RUNBOOK.md"));
+    const files = [{ path: "RUNBOOK.md", what: "missing" }];
+    const expected = { schema: 1, stacks: [{ stack: "contoso", folder: join(to, "contoso"), files }] };
+    const checked = run(to, true, outdir, true);
+    expect(checked.exit).toBe(Exit.FAILURE);
+    expect(JSON.parse(checked.terminal.out)).toEqual(expected);
+    expect(JSON.parse(run(to, false, outdir, true).terminal.out)).toEqual(expected);
+    expect(folderContent(join(to, "contoso"))).toEqual(folderContent(onprem));
   });
 
   test("says the second time that nothing changed", () => {

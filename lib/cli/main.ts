@@ -57,8 +57,10 @@ function addDiff(root: Command): void {
     .option("--detailed-exitcode", "exit with 2 when something changes", false)
     .addOption(new Option("--max-risk <level>", "exit with 4 above this level").choices(RISK_LEVELS))
     .option(
-      "--tfplan <file...>",
-      "plan as terraform show -json writes it; <stack>=<file> where there are several stacks",
+      "--tfplan <file>",
+      "plan as terraform show -json writes it; <stack>=<file>, once for each, where there are several stacks",
+      collected,
+      [],
     )
     .option("--accepted-risks <file>", "risks that somebody answers for (default: accepted-risks.json, if it exists)")
     .option("--today <day>", "day on which acceptances are judged, YYYY-MM-DD (default: today)")
@@ -76,6 +78,11 @@ function addDiff(root: Command): void {
       const { diff } = await import("./diff.js");
       process.exitCode = diff(before, after, options, TERMINAL);
     });
+}
+
+/** An option that may stand several times. Not "<file...>": that would swallow the paths behind it. */
+function collected(value: string, earlier: readonly string[]): string[] {
+  return [...earlier, value];
 }
 
 function addLint(root: Command): void {
@@ -110,6 +117,7 @@ function addRender(root: Command): void {
     .option("--from <folder>", "output of the synthesis", "cdktf.out")
     .option("--to <folder>", "tracked folder, one runbook a stack", "runbook")
     .option("--check", "write nothing; fail when a copy is stale", false)
+    .option("--json", "print it as JSON", false)
     .addHelpText("after", examples(["lync-hybrid render", "lync-hybrid render --check"]))
     .action(async (options: RenderOptions) => {
       const { render } = await import("./render.js");
@@ -126,6 +134,7 @@ function addReceipts(root: Command): void {
     .argument("<handover>", "<stack>.handover.json from the state folder")
     .option("--baseline <file>", "the baseline to write (default: deployed/<stack>.json)")
     .option("--dry-run", "write nothing", false)
+    .option("--json", "print it as JSON", false)
     .addHelpText(
       "after",
       examples([

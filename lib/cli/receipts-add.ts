@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as errors from "../errors";
 import { Baseline, baselineText, readBaseline } from "../runbook/baseline";
+import { printedJson } from "../runbook/log-line";
 import { addReceipts, Handover, parseHandover, refuseOtherStack } from "../runbook/receipts";
 import { writeWhole } from "../runbook/runbook-folder";
 import { sortedSet } from "../values/text-order";
@@ -11,6 +12,7 @@ export interface ReceiptsAddOptions {
   /** @default - deployed/<stack>.json */
   readonly baseline?: string;
   readonly dryRun: boolean;
+  readonly json: boolean;
 }
 
 /** Takes what a run did into the committed baseline. Prints one line a step that changes there. */
@@ -20,9 +22,10 @@ export function receiptsAdd(handoverPath: string, options: ReceiptsAddOptions, t
   refuseOtherStack(path, handover.stack);
   const before = readBaseline(path);
   const after = addReceipts(before, handover);
-  const lines = changedSteps(before, after);
-  terminal.data(lines.map((line) => `${line}\n`).join(""));
-  if (lines.length === 0) terminal.note(`${path} holds all of it already.\n`);
+  const changes = changedSteps(before, after);
+  if (options.json) terminal.data(printedJson({ schema: 1, stack: handover.stack, baseline: path, changes }));
+  else terminal.data(changes.map(({ sign, id }) => `${sign} ${id}\n`).join(""));
+  if (changes.length === 0) terminal.note(`${path} holds all of it already.\n`);
   else if (options.dryRun) terminal.note(`Dry run: ${path} is left as it is.\n`);
   else {
     writeWhole(path, baselineText(after));
@@ -42,13 +45,18 @@ function readHandover(path: string): Handover {
   return parseHandover(path, source);
 }
 
-function changedSteps(before: Baseline, after: Baseline): string[] {
+/** A step of the baseline that comes, changes or goes. */
+interface StepChange {
+  readonly sign: "+" | "~" | "-";
+  readonly id: string;
+}
+
+function changedSteps(before: Baseline, after: Baseline): StepChange[] {
   const texts = (of: Baseline): Map<string, string> => new Map(of.steps.map((step) => [step.id, JSON.stringify(step)]));
   const earlier = texts(before);
   const now = texts(after);
   return sortedSet([...earlier.keys(), ...now.keys()]).flatMap((id) => {
     if (earlier.get(id) === now.get(id)) return [];
-    const sign = !earlier.has(id) ? "+" : now.has(id) ? "~" : "-";
-    return [`${sign} ${id}`];
+    return [{ sign: !earlier.has(id) ? "+" : now.has(id) ? "~" : "-", id }];
   });
 }

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join, sep } from "node:path";
 import * as errors from "../errors";
 import { RunbookFile } from "../runbook/checksums";
+import { printedJson } from "../runbook/log-line";
 import { writeFolder } from "../runbook/runbook-folder";
 import { sortedSet } from "../values/text-order";
 import { stackFolders } from "./manifests";
@@ -11,6 +12,7 @@ export interface RenderOptions {
   readonly from: string;
   readonly to: string;
   readonly check: boolean;
+  readonly json: boolean;
 }
 
 /**
@@ -28,29 +30,34 @@ export function render(options: RenderOptions, terminal: Terminal): Exit {
   return options.check ? check(options, stacks, terminal) : copy(options, stacks, terminal);
 }
 
-function copy({ from, to }: RenderOptions, stacks: readonly string[], terminal: Terminal): Exit {
-  for (const stack of stacks) {
+function copy({ from, to, json }: RenderOptions, stacks: readonly string[], terminal: Terminal): Exit {
+  const written = stacks.map((stack) => {
     const target = join(to, stack);
-    const differing = differences(join(from, "stacks", stack, "onprem"), target);
-    if (differing.length > 0) writeFolder(target, runbookIn(join(from, "stacks", stack, "onprem")));
-    terminal.data(`${target}: ${differing.length === 0 ? "nothing changed" : `files changed: ${differing.length}`}\n`);
-  }
+    const files = differences(join(from, "stacks", stack, "onprem"), target);
+    if (files.length > 0) writeFolder(target, runbookIn(join(from, "stacks", stack, "onprem")));
+    if (!json)
+      terminal.data(`${target}: ${files.length === 0 ? "nothing changed" : `files changed: ${files.length}`}\n`);
+    return { stack, folder: target, files };
+  });
+  if (json) terminal.data(printedJson({ schema: 1, stacks: written }));
   return Exit.FINE;
 }
 
-function check({ from, to }: RenderOptions, stacks: readonly string[], terminal: Terminal): Exit {
-  const stale = stacks.flatMap((stack) => {
-    const target = join(to, stack);
-    return differences(join(from, "stacks", stack, "onprem"), target).map(
-      (line) => `${join(target, line.path)}: ${line.what}`,
-    );
+function check({ from, to, json }: RenderOptions, stacks: readonly string[], terminal: Terminal): Exit {
+  const compared = stacks.map((stack) => {
+    const folder = join(to, stack);
+    return { stack, folder, files: differences(join(from, "stacks", stack, "onprem"), folder) };
   });
+  const stale = compared.flatMap(({ folder, files }) =>
+    files.map(({ path, what }) => `${join(folder, path)}: ${what}`),
+  );
+  if (json) terminal.data(printedJson({ schema: 1, stacks: compared }));
   if (stale.length === 0) {
-    terminal.data("All rendered runbooks are what was synthesized.\n");
+    if (!json) terminal.data("All rendered runbooks are what was synthesized.\n");
     return Exit.FINE;
   }
   terminal.note(`Stale against ${from}, files: ${stale.length}. Run lync-hybrid render and commit ${to}.\n`);
-  terminal.data(stale.map((line) => `${line}\n`).join(""));
+  if (!json) terminal.data(stale.map((line) => `${line}\n`).join(""));
   return Exit.FAILURE;
 }
 
