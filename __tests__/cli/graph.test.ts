@@ -55,6 +55,23 @@ describe("lync-hybrid graph", () => {
     expect(data.stacks[0]?.diagrams[0]?.nodes.map(({ name }) => name)).toContain("edge01.contoso.local");
   });
 
+  test("marks what a change touches, with --before, and nothing else", () => {
+    const more = synthContoso({ allowed: ["fabrikam.com", "adatum.com"] });
+    const terminal = new FakeTerminal();
+    graph(more.outdir, { json: false, before: outdir }, terminal);
+    const marked = parseMermaid(terminal.out).nodes.filter(({ lines }) => lines.some((line) => /CHANGED/i.test(line)));
+    expect(marked.map(({ lines }) => lines.join(" "))).toEqual(
+      expect.arrayContaining([expect.stringContaining("Partners") as string]),
+    );
+    expect(marked.some(({ lines }) => lines.join(" ").includes("Front End pool"))).toBe(false);
+    expect(run(outdir)).not.toMatch(/CHANGED/);
+  });
+
+  test("refuses an empty folder as what it is compared with", () => {
+    const compare = (): unknown => graph(outdir, { json: false, before: temporaryFolder() }, new FakeTerminal());
+    expect(compare).toThrow(/it is empty/);
+  });
+
   test("writes the same bytes again", () => {
     expect(run(outdir)).toBe(run(outdir));
   });

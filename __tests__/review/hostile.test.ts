@@ -2,7 +2,10 @@ import fc from "fast-check";
 import { Step } from "../../lib/onprem/step";
 import { review } from "../../lib/review/diff";
 import { renderMarkdown } from "../../lib/review/markdown-rendering";
+import { mergedPlan } from "../../lib/review/merged-plan";
+import { mergedPlanMarkdown, mergedPlanText } from "../../lib/review/merged-plan-text";
 import { renderText } from "../../lib/review/text-rendering";
+import { EMPTY_BASELINE } from "../../lib/runbook/baseline";
 import { visible } from "../../lib/runbook/markdown";
 import { hostileUnits } from "../instruments/hostile";
 import { someStep } from "../instruments/some-step";
@@ -76,6 +79,22 @@ describe("a hostile identity", () => {
         expect(Math.max(...lines.map((line) => Array.from(line).length))).toBeLessThanOrEqual(100);
       }),
       { numRuns: 500 },
+    );
+  });
+});
+
+describe("a hostile identity in the list of what is left to do", () => {
+  test("adds no row to the table, and moves no cursor in a terminal", () => {
+    fc.assert(
+      fc.property(fc.tuple(hostileUnits, hostileUnits), ([identity, text]) => {
+        const plan = mergedPlan(manifestOf([hostileStep(identity, text)]), EMPTY_BASELINE, undefined);
+        expect(rows(mergedPlanMarkdown(plan)).map((cells) => cells.length)).toEqual([7]);
+        for (const line of mergedPlanText(plan).split("\n")) {
+          expect(line).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u);
+          expect(Array.from(line).length).toBeLessThanOrEqual(100);
+        }
+      }),
+      { numRuns: 300 },
     );
   });
 });

@@ -65,6 +65,14 @@ describe("a review as JSON", () => {
     ]);
   });
 
+  test("names the partners and the SIP domains that a change is about", () => {
+    expect(removal.items.map(({ partners, domains }) => ({ partners, domains }))).toEqual([
+      { partners: ["wingtip.com"], domains: [] },
+    ]);
+    const added = review(contoso, contosoManifest({ otherSipDomains: ["adatum.com"] }));
+    expect(added.items.map(({ domains }) => domains)).toEqual([["adatum.com"]]);
+  });
+
   test("tells people as numbers, and unknown as null and not as zero", () => {
     const step = someStep();
     const unknown = { ...step, users: { ...step.users, total: undefined } };

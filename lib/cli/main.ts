@@ -154,7 +154,11 @@ function addGraph(root: Command): void {
     .description("draw servers, partners and sessions as a Mermaid flow chart")
     .argument("[path]", "manifest.json, a folder that holds it, or a cdktf.out folder", "cdktf.out")
     .option("--json", "nodes and links as data", false)
-    .addHelpText("after", examples(["lync-hybrid graph > topology.mmd", "lync-hybrid graph runbook/contoso --json"]))
+    .option("--before <path>", "what it is compared with: what a change touches is marked (default: nothing is)")
+    .addHelpText(
+      "after",
+      examples(["lync-hybrid graph > topology.mmd", "lync-hybrid graph --before /tmp/main/cdktf.out"]),
+    )
     .action(async (path: string, options: GraphOptions) => {
       const { graph } = await import("./graph.js");
       process.exitCode = graph(path, options, TERMINAL);

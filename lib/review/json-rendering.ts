@@ -37,7 +37,14 @@ function itemData(item: ReviewItem): object {
     ...{ sign, what, risk, risks, doers, people },
     users: users?.total === undefined ? null : { ...users, voice: users.voice ?? null },
     ...{ undo, window, waits, checks, approvals, unverified },
-    ...{ modules: item.modules, steps: item.steps, scripts: item.scripts, resources: item.resources },
+    ...{
+      modules: item.modules,
+      domains: item.domains,
+      partners: item.partners,
+      steps: item.steps,
+      scripts: item.scripts,
+      resources: item.resources,
+    },
     details: item.details,
   };
 }

@@ -19,7 +19,7 @@ import {
   waitDetails,
   waitSentence,
 } from "./sentence";
-import { NOBODY_ACTS, StepFacts, stepFacts, worstUndo } from "./step-facts";
+import { namesOf, NOBODY_ACTS, StepFacts, stepFacts, worstUndo } from "./step-facts";
 import { changeLines, shortList, valueText } from "./value-changes";
 
 /** One change as a reviewer reads it. */
@@ -135,9 +135,15 @@ function objectItem(changes: readonly ObjectChange[]): ToldItem {
     details: changes.flatMap(objectDetails),
     steps: steps.map((step) => step.id),
   };
-  if (first?.action === "over") return { ...NOBODY_ACTS, ...told };
+  if (first?.action === "over") return { ...NOBODY_ACTS, ...namesOf(changes), ...told };
   const isGone = first?.action === "removed" || first?.action === "left";
-  return { ...stepFacts(steps, undefined), ...told, resources: [], undo: isGone ? AGAIN : worstUndo(steps) };
+  return {
+    ...stepFacts(steps, undefined),
+    ...namesOf(changes),
+    ...told,
+    resources: [],
+    undo: isGone ? AGAIN : worstUndo(steps),
+  };
 }
 
 function wordedItem(changes: readonly StepChange[]): ToldItem {

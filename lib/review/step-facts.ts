@@ -2,6 +2,7 @@ import { Shell } from "../onprem/shell";
 import { Step, Undo, UsersAffected } from "../onprem/step";
 import { stepScriptPath } from "../powershell/step-script";
 import { sortedSet } from "../values/text-order";
+import { partnerList } from "./partner-lists";
 import { actorOf } from "./sentence";
 import { peopleText } from "./step-changes";
 
@@ -29,6 +30,10 @@ export interface StepFacts {
   readonly unverified: readonly string[];
   /** Modules with the oldest version that is known to work. */
   readonly modules: readonly string[];
+  /** SIP domains it is about. */
+  readonly domains: readonly string[];
+  /** Partners and blocked domains it is about. */
+  readonly partners: readonly string[];
   /** Scripts that do it, in the runbook folder. */
   readonly scripts: readonly string[];
 }
@@ -48,6 +53,8 @@ export const NOBODY_ACTS = {
   approvals: [],
   unverified: [],
   modules: [],
+  domains: [],
+  partners: [],
   scripts: [],
   steps: [],
   resources: [],
@@ -73,6 +80,7 @@ export function stepFacts(steps: readonly Step[], was?: Step): StepFacts {
     modules: sortedSet(
       steps.flatMap(({ needs }) => needs.modules.map(({ name, minimum }) => `${name} ${minimum ?? ""}`.trim())),
     ),
+    ...namesOf(steps.flatMap(({ objects }) => objects)),
     scripts: steps.map(stepScriptPath),
   };
 }
@@ -93,4 +101,18 @@ export function worstUndo(steps: readonly Step[]): Undo {
   const order: readonly Undo["possible"][] = ["yes", "with loss", "no"];
   const possible = order[Math.max(0, ...steps.map((step) => order.indexOf(step.undo.possible)))] ?? "no";
   return { possible, how: sortedSet(steps.map((step) => step.undo.how)).join("; ") };
+}
+
+const SIP_DOMAINS: ReadonlySet<string> = new Set(["CsSipDomain", "CsOnlineSipDomain"]);
+
+/** The SIP domains and partners among objects, each once. */
+export function namesOf(
+  objects: readonly { readonly noun: string; readonly identity: string }[],
+): Pick<StepFacts, "domains" | "partners"> {
+  const named = (isOne: (noun: string) => boolean): string[] =>
+    sortedSet(objects.filter(({ noun }) => isOne(noun)).map(({ identity }) => identity));
+  return {
+    domains: named((noun) => SIP_DOMAINS.has(noun)),
+    partners: named((noun) => partnerList(noun) !== undefined),
+  };
 }
