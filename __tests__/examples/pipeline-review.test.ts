@@ -1,0 +1,130 @@
+import { cpSync, existsSync, mkdirSync, readdirSync } from "node:fs";
+import { FederationPolicy } from "../../lib";
+import { synthContoso } from "../instruments/contoso";
+import { planned, planText } from "../review/terraform/plans";
+import { PipelineRun } from "./pipeline-run";
+
+const closed = synthContoso();
+const open = synthContoso({ policy: FederationPolicy.open() });
+
+/** Both sides as synthesize.sh leaves them. `undefined`: nothing declared. */
+function sides(base: string | undefined, head: string): PipelineRun {
+  const run = new PipelineRun();
+  mkdirSync(run.path("review/base/cdktf.out"), { recursive: true });
+  if (base !== undefined) cpSync(base, run.path("review/base/cdktf.out"), { recursive: true });
+  cpSync(head, run.path("review/head/cdktf.out"), { recursive: true });
+  return run;
+}
+
+function accepted(until: string): string {
+  const subjects = ["CsAccessEdgeConfiguration/Global", "domain-lists/tenant"];
+  const why = { rule: "federation-opened", who: "Anna", reason: "The board decided it.", until };
+  return JSON.stringify({ schema: 1, accepted: subjects.map((subject) => ({ subject, ...why })) });
+}
+
+describe("a pull request that opens federation", () => {
+  const run = sides(closed.outdir, open.outdir);
+
+  test("is written down with its labels, whatever the gate will say", () => {
+    expect(run.script("review.sh")).toEqual({ status: 0, stdout: "", stderr: "" });
+    expect(run.read("review/review.md")).toMatch(
+      /^<!-- cdktf-lync-hybrid:diff contoso -->\n### contoso: CRITICAL risk/,
+    );
+    expect(JSON.parse(run.read("review/review.json"))).toMatchObject({
+      labels: expect.arrayContaining(["needs/tenant-administrator", "risk/critical"]) as unknown,
+    });
+  });
+
+  test("is refused by the gate with 4, which says where somebody could answer for it", () => {
+    const { status, stdout, stderr } = run.script("gate.sh");
+    expect({ status, stdout }).toEqual({ status: 4, stdout: "" });
+    expect(stderr).toMatch(/^contoso: critical risk is above --max-risk high and not accepted\./);
+  });
+
+  test("is a page too", () => {
+    expect(run.script("page.sh")).toEqual({ status: 0, stdout: "", stderr: "" });
+    expect(run.read("review/review.html")).toMatch(/^<!doctype html>[^]*federation/i);
+  });
+
+  test("passes the gate when somebody answers for it", () => {
+    run.write("risks/accepted.json", accepted("2999-12-31"));
+    expect(run.script("gate.sh", [], { ACCEPTED_RISKS: "risks/accepted.json" }).status).toBe(0);
+  });
+
+  test("is refused again when the acceptance has run out", () => {
+    run.write("accepted-risks.json", accepted("2020-12-31"));
+    const { status, stderr } = run.script("gate.sh");
+    expect(status).toBe(4);
+    expect(stderr).toContain("was accepted until 2020-12-31 and counts no more.");
+  });
+});
+
+describe("findings", () => {
+  test("fail the step with 3 when it asks for that, and both files are there all the same", () => {
+    const run = sides(undefined, closed.outdir);
+    const { status, stdout } = run.script("lint.sh", ["azure"], { LINT_FAIL_ON: "warning" });
+    expect(status).toBe(3);
+    expect(stdout).toMatch(/^##vso\[task\.logissue type=warning;[^\n]*HYB-FED-019/);
+    expect(JSON.parse(run.read("review/findings.sarif"))).toMatchObject({ version: "2.1.0" });
+    expect(run.read("review/findings.xml")).toContain("<testsuite");
+  });
+
+  test("are refused of a side that was never synthesized, and not taken for none", () => {
+    const run = new PipelineRun();
+    mkdirSync(run.path("review/head/cdktf.out"), { recursive: true });
+    expect(run.script("lint.sh", ["github"]).status).toBe(1);
+  });
+});
+
+describe("a review that cannot be made", () => {
+  test("leaves no older one to post, and nothing is posted", () => {
+    const run = sides(closed.outdir, closed.outdir);
+    run.forge([]);
+    run.write("review/review.md", "<!-- cdktf-lync-hybrid:diff contoso -->\nof the last push\n");
+    run.write("review/review.json", '{ "labels": ["risk/low"] }');
+    run.write("review/head/cdktf.out/stacks/contoso/onprem/manifest.json", "half a manif");
+    const { status, stderr } = run.script("review.sh");
+    expect(status).toBe(1);
+    expect(stderr).toContain("is not a runbook manifest");
+    expect(readdirSync(run.path("review")).sort()).toEqual(["base", "head"]);
+    const env = { GITHUB_REPOSITORY: "contoso/hybrid", PULL_REQUEST: "7" };
+    for (const script of ["comment-github.sh", "labels-github.sh"]) expect(run.script(script, [], env).status).toBe(1);
+    expect(run.calls()).toEqual([]);
+  });
+
+  test("does not pass the gate", () => {
+    const run = new PipelineRun();
+    const { status, stderr } = run.script("gate.sh");
+    expect(status).toBe(1);
+    expect(stderr).toContain("it does not exist");
+  });
+});
+
+test("a first pull request is compared with nothing, and says so below its hidden first line", () => {
+  const run = sides(undefined, closed.outdir);
+  run.write("review/base-note.md", "> The base has no main.ts.\n");
+  expect(run.script("review.sh").status).toBe(0);
+  expect(run.read("review/review.md")).toMatch(
+    /^<!-- cdktf-lync-hybrid:diff contoso -->\n> The base has no main\.ts\.\n\n### contoso: /,
+  );
+});
+
+test("a plan is read under the name of its stack, and a hostile name of a stack runs nothing", () => {
+  const hostile = "contoso $(touch pwned) `touch pwned`";
+  const run = sides(closed.outdir, closed.outdir);
+  for (const side of ["base", "head"]) {
+    const manifest = `review/${side}/cdktf.out/stacks/contoso/onprem/manifest.json`;
+    run.write(manifest, run.read(manifest).replace('"stack": "contoso"', `"stack": "${hostile}"`));
+  }
+  run.write(`review/plans/${hostile}.json`, planText([planned({ actions: ["delete"], before: { id: "1" } })]));
+  expect(run.script("review.sh")).toMatchObject({ status: 0, stderr: "" });
+  expect(JSON.parse(run.read("review/review.json"))).toMatchObject({ stacks: [{ terraform: { from: "plan" } }] });
+  run.forge([
+    { method: "GET", address: "/comments", body: [] },
+    { method: "POST", address: "/comments", body: {} },
+  ]);
+  const env = { GITHUB_REPOSITORY: "contoso/hybrid", PULL_REQUEST: "7" };
+  expect(run.script("comment-github.sh", [], env)).toMatchObject({ status: 0, stderr: "" });
+  expect(run.changes()).toMatchObject([{ sent: { body: run.read("review/review.md") } }]);
+  expect(existsSync(run.path("pwned"))).toBe(false);
+});
