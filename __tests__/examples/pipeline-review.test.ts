@@ -35,14 +35,16 @@ describe("a pull request that opens federation", () => {
     });
   });
 
-  test("is refused by the gate with 4, which says where somebody could answer for it", () => {
+  test("is refused by the gate with 4, which says where somebody could answer for it, and whose acceptance ran out", () => {
+    run.write("accepted-risks.json", accepted("2020-12-31"));
     const { status, stdout, stderr } = run.script("gate.sh");
     expect({ status, stdout }).toEqual({ status: 4, stdout: "" });
-    expect(stderr).toMatch(/^contoso: critical risk is above --max-risk high and not accepted\./);
+    expect(stderr).toMatch(/^contoso: critical risk is above --max-risk high and not accepted\./m);
+    expect(stderr).toContain("was accepted until 2020-12-31 and counts no more.");
   });
 
   test("is a page too", () => {
-    expect(run.script("page.sh")).toEqual({ status: 0, stdout: "", stderr: "" });
+    expect(run.script("page.sh")).toMatchObject({ status: 0, stdout: "" });
     expect(run.read("review/review.html")).toMatch(/^<!doctype html>[^]*federation/i);
   });
 
@@ -50,30 +52,15 @@ describe("a pull request that opens federation", () => {
     run.write("risks/accepted.json", accepted("2999-12-31"));
     expect(run.script("gate.sh", [], { ACCEPTED_RISKS: "risks/accepted.json" }).status).toBe(0);
   });
-
-  test("is refused again when the acceptance has run out", () => {
-    run.write("accepted-risks.json", accepted("2020-12-31"));
-    const { status, stderr } = run.script("gate.sh");
-    expect(status).toBe(4);
-    expect(stderr).toContain("was accepted until 2020-12-31 and counts no more.");
-  });
 });
 
-describe("findings", () => {
-  test("fail the step with 3 when it asks for that, and both files are there all the same", () => {
-    const run = sides(undefined, closed.outdir);
-    const { status, stdout } = run.script("lint.sh", ["azure"], { LINT_FAIL_ON: "warning" });
-    expect(status).toBe(3);
-    expect(stdout).toMatch(/^##vso\[task\.logissue type=warning;[^\n]*HYB-FED-019/);
-    expect(JSON.parse(run.read("review/findings.sarif"))).toMatchObject({ version: "2.1.0" });
-    expect(run.read("review/findings.xml")).toContain("<testsuite");
-  });
-
-  test("are refused of a side that was never synthesized, and not taken for none", () => {
-    const run = new PipelineRun();
-    mkdirSync(run.path("review/head/cdktf.out"), { recursive: true });
-    expect(run.script("lint.sh", ["github"]).status).toBe(1);
-  });
+test("findings fail the step with 3 when it asks for that, and both files are there all the same", () => {
+  const run = sides(undefined, closed.outdir);
+  const { status, stdout } = run.script("lint.sh", ["azure"], { LINT_FAIL_ON: "warning" });
+  expect(status).toBe(3);
+  expect(stdout).toMatch(/^##vso\[task\.logissue type=warning;[^\n]*HYB-FED-019/);
+  expect(JSON.parse(run.read("review/findings.sarif"))).toMatchObject({ version: "2.1.0" });
+  expect(run.read("review/findings.xml")).toContain("<testsuite");
 });
 
 describe("a review that cannot be made", () => {
@@ -100,31 +87,31 @@ describe("a review that cannot be made", () => {
   });
 });
 
-test("a first pull request is compared with nothing, and says so below its hidden first line", () => {
-  const run = sides(undefined, closed.outdir);
-  run.write("review/base-note.md", "> The base has no main.ts.\n");
-  expect(run.script("review.sh").status).toBe(0);
-  expect(run.read("review/review.md")).toMatch(
-    /^<!-- cdktf-lync-hybrid:diff contoso -->\n> The base has no main\.ts\.\n\n### contoso: /,
-  );
-});
-
-test("a plan is read under the name of its stack, and a hostile name of a stack runs nothing", () => {
+describe("a first pull request, with a plan, of a stack with a hostile name", () => {
   const hostile = "contoso $(touch pwned) `touch pwned`";
-  const run = sides(closed.outdir, closed.outdir);
-  for (const side of ["base", "head"]) {
-    const manifest = `review/${side}/cdktf.out/stacks/contoso/onprem/manifest.json`;
+  const run = sides(undefined, closed.outdir);
+
+  test("is compared with nothing, says so below its hidden first line, and reads the plan of that name", () => {
+    const manifest = "review/head/cdktf.out/stacks/contoso/onprem/manifest.json";
     run.write(manifest, run.read(manifest).replace('"stack": "contoso"', `"stack": "${hostile}"`));
-  }
-  run.write(`review/plans/${hostile}.json`, planText([planned({ actions: ["delete"], before: { id: "1" } })]));
-  expect(run.script("review.sh")).toMatchObject({ status: 0, stderr: "" });
-  expect(JSON.parse(run.read("review/review.json"))).toMatchObject({ stacks: [{ terraform: { from: "plan" } }] });
-  run.forge([
-    { method: "GET", address: "/comments", body: [] },
-    { method: "POST", address: "/comments", body: {} },
-  ]);
-  const env = { GITHUB_REPOSITORY: "contoso/hybrid", PULL_REQUEST: "7" };
-  expect(run.script("comment-github.sh", [], env)).toMatchObject({ status: 0, stderr: "" });
-  expect(run.changes()).toMatchObject([{ sent: { body: run.read("review/review.md") } }]);
-  expect(existsSync(run.path("pwned"))).toBe(false);
+    run.write("review/base-note.md", "> The base has no main.ts.\n");
+    run.write(`review/plans/${hostile}.json`, planText([planned({ actions: ["delete"], before: { id: "1" } })]));
+    expect(run.script("review.sh")).toMatchObject({ status: 0, stderr: "" });
+    expect(JSON.parse(run.read("review/review.json"))).toMatchObject({ stacks: [{ terraform: { from: "plan" } }] });
+    const [marker, note, blank, title] = run.read("review/review.md").split("\n");
+    expect(marker).toMatch(/^<!-- cdktf-lync-hybrid:diff contoso-[a-z-]* -->$/);
+    expect([note, blank]).toEqual(["> The base has no main.ts.", ""]);
+    expect(title).toMatch(/^### contoso \\\$\\\(touch pwned\\\) /);
+  });
+
+  test("is posted as it is, and its name runs nothing", () => {
+    run.forge([
+      { method: "GET", address: "/comments", body: [] },
+      { method: "POST", address: "/comments", body: {} },
+    ]);
+    const env = { GITHUB_REPOSITORY: "contoso/hybrid", PULL_REQUEST: "7" };
+    expect(run.script("comment-github.sh", [], env)).toMatchObject({ status: 0, stderr: "" });
+    expect(run.changes()).toMatchObject([{ sent: { body: run.read("review/review.md") } }]);
+    expect(existsSync(run.path("pwned"))).toBe(false);
+  });
 });

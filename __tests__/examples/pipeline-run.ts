@@ -78,7 +78,7 @@ export class PipelineRun {
   public forge(answers: readonly ForgeAnswer[]): void {
     const lines = answers.map(({ method, address, body }) => `${[method, address, JSON.stringify(body)].join("\t")}\n`);
     writeFileSync(join(this.tools, "answers"), lines.join(""));
-    for (const folder of ["calls", "blank"]) mkdirSync(join(this.tools, folder), { recursive: true });
+    mkdirSync(join(this.tools, "calls"), { recursive: true });
     const fake = join(__dirname, "fake-forge.sh");
     for (const name of ["gh", "curl"]) this.tool(name, `source '${fake}' ${name} "$@"`);
   }
@@ -86,9 +86,10 @@ export class PipelineRun {
   public calls(): ForgeCall[] {
     const folder = join(this.tools, "calls");
     if (!existsSync(folder)) return [];
-    return readdirSync(folder).map((call) => {
-      const text = (part: string): string => readFileSync(join(folder, call, part), "utf8");
-      const has = (part: string): boolean => existsSync(join(folder, call, part));
+    const numbers = new Set(readdirSync(folder).map((name) => name.slice(0, 4)));
+    return [...numbers].sort().map((call) => {
+      const text = (part: string): string => readFileSync(join(folder, `${call}.${part}`), "utf8");
+      const has = (part: string): boolean => existsSync(join(folder, `${call}.${part}`));
       return {
         ...{ tool: text("tool"), method: text("method"), address: text("address"), argv: text("argv").split("\n") },
         ...(has("sent") ? { sent: JSON.parse(text("sent")) as unknown } : {}),

@@ -40,7 +40,7 @@ function valuesOf(value: unknown, keys: readonly string[]): unknown[] {
 }
 
 function shellOf(recipe: string): string[] {
-  const keys = ["run", "bash", "script", "before_script", "scriptPath"];
+  const keys = ["run", "bash", "script", "before_script", "after_script", "scriptPath"];
   return valuesOf(load(text(recipe)), keys).filter((line) => typeof line === "string");
 }
 
