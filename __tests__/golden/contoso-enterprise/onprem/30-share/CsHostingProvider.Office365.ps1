@@ -1,5 +1,5 @@
 # CsHostingProvider/Office365 -- generated; edit main.ts, then run cdktf synth.
-# Microsoft 365 is the hosting provider that shares the SIP address space. Skype for Business Server Management Shell.
+# Microsoft 365 is the hosting provider Office365, which shares the SIP address space. Skype for Business Server Management Shell.
 # Risk medium: from here on the Edge looks for people it does not know in the cloud, and routes them there.
 #Requires -Version 3.0
 [CmdletBinding()]
