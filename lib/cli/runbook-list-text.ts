@@ -2,7 +2,7 @@ import { shellFacts } from "../onprem/shell";
 import { Manifest } from "../runbook/manifest";
 import { wrapped } from "../runbook/terminal-text";
 import { shortDigest } from "../values/sha256";
-import type { ListedSession } from "./runbook-list";
+import { ListedSession } from "./listed-session";
 import { counted } from "../values/counted";
 
 const MARGIN = 11;

@@ -1,8 +1,8 @@
 import { Undo } from "../onprem/step";
 import { PartChange, ResourceChange, ValueChange } from "./change";
-import type { ToldItem } from "./review-item";
 import { Sign } from "./sentence";
 import { Doer, NOBODY_ACTS } from "./step-facts";
+import { ToldItem } from "./told-item";
 import { changeText, shortList, valueText } from "./value-changes";
 
 const SIGNS: Readonly<Record<ResourceChange["action"], Sign>> = {

@@ -13,13 +13,13 @@ import {
   objectSign,
   orderDetails,
   orderSentence,
-  Sign,
   stepSentence,
   stepSign,
   waitDetails,
   waitSentence,
 } from "./sentence";
-import { namesOf, NOBODY_ACTS, StepFacts, stepFacts, worstUndo } from "./step-facts";
+import { namesOf, NOBODY_ACTS, stepFacts, worstUndo } from "./step-facts";
+import { ToldItem } from "./told-item";
 import { changeLines, shortList, valueText } from "./value-changes";
 
 /** One change as a reviewer reads it. */
@@ -28,18 +28,6 @@ export interface ReviewItem extends ToldItem {
   readonly risk: Risk;
   /** Everything that the rules say, the worst first. */
   readonly risks: readonly ItemRisk[];
-}
-
-/** What a change says before anybody judged it. */
-export interface ToldItem extends StepFacts {
-  readonly sign: Sign;
-  readonly what: string;
-  /** Values, entries and predecessors, a line each. */
-  readonly details: readonly string[];
-  readonly steps: readonly string[];
-  /** Terraform addresses. */
-  readonly resources: readonly string[];
-  readonly undo: Undo;
 }
 
 /** Changes as a reviewer reads them: what one line of main.ts changed on two sides is one item. */
