@@ -65,6 +65,17 @@ export type SimulatorState = {
   blockedDomains: BlockedDomain[];
   accessEdge: { RoutingMethod: "UseDnsSrvRouting" | "UseDefaultRouting"; [property: string]: JsonValue };
   externalAccessPolicies: ExternalAccessPolicyState[];
+  oAuthConfiguration: {
+    ServiceName: string | null;
+    ExchangeAutodiscoverUrl: string | null;
+    [property: string]: JsonValue;
+  };
+  oAuthServers: Record<string, JsonValue>[];
+  partnerApplications: Record<string, JsonValue>[];
+  /** Thumbprints of the certificates with a private key in the computer store. */
+  computerStore: string[];
+  /** Certificates that are assigned, each with its use. */
+  certificates: { Use: string; Thumbprint: string }[];
   topology: { pending: boolean; enabled: number };
   /** After a write the replicas are not up to date for `readsAfterWrite` reads of the status, or until Invoke-. */
   replication: { replicas: string[]; readsAfterWrite: number; pending: number };

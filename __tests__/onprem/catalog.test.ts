@@ -40,7 +40,10 @@ function callsOf({ transition }: KindRow): CallRow[] {
   );
 }
 
-const madeByNew = rows.filter((row) => row.shape === "entity" && row.createdByHand !== true);
+const assigned = rows.filter((row) => row.assignment !== undefined);
+const madeByNew = rows.filter(
+  (row) => row.shape === "entity" && row.createdByHand !== true && row.assignment === undefined,
+);
 const nounLists = rows.flatMap((row) =>
   row.members
     .filter((member) => member.listProperty === undefined)
@@ -69,9 +72,10 @@ describe("the catalogue rows", () => {
     "%s: New- takes every property, and what the row demands is what New- demands",
     (_key, row) => {
       for (const { version, module } of targets(row)) {
-        const names = ["Identity", ...parameterNames(row.properties).map(([name]) => name), "Confirm", "ErrorAction"];
+        const fixed = ["Identity", ...row.fixedSwitches, "Confirm", "ErrorAction"];
+        const names = [...fixed, ...parameterNames(row.properties).map(([name]) => name)];
         expect(checkCall(version, `${module}\\New-${row.noun}`, names)).toEqual([]);
-        const demanded = ["Identity", ...row.requiredAtCreation, "Confirm", "ErrorAction"];
+        const demanded = [...fixed, ...row.requiredAtCreation];
         expect(checkCall(version, `${module}\\New-${row.noun}`, demanded)).toEqual([]);
         for (const name of row.requiredAtCreation) {
           const without = demanded.filter((other) => other !== name);
@@ -85,11 +89,28 @@ describe("the catalogue rows", () => {
     "%s: what is written only at creation really cannot be set later",
     (_key, row) => {
       for (const [name, property] of parameterNames(row.properties)) {
-        if (property.createOnly !== true) continue;
+        if (property.createOnly !== true || property.recreatedByHand === true) continue;
         for (const { version, module } of targets(row)) {
           expect(checkCall(version, `${module}\\Set-${row.noun}`, ["Identity", name])).not.toEqual([]);
         }
       }
+    },
+  );
+
+  test.each(assigned.map((row) => [row.key, row, row.assignment] as const))(
+    "%s: is assigned by Set- and taken away by Remove- with the parameters of its row, in every version",
+    (_key, row, assignment) => {
+      for (const { version, module } of targets(row)) {
+        const asked = Object.keys(assignment?.parameters ?? {});
+        const target = ["Identity", ...asked, "Confirm", "ErrorAction"];
+        expect(catalogueRecord(version, `New-${row.noun}`)).toBeUndefined();
+        expect(checkCall(version, `${module}\\Get-${row.noun}`, [...asked, "ErrorAction"])).toEqual([]);
+        expect(checkCall(version, `${module}\\Remove-${row.noun}`, target)).toEqual([]);
+        const properties = Object.keys(row.properties);
+        expect(checkCall(version, `${module}\\Set-${row.noun}`, [...target, ...properties])).toEqual([]);
+        expect(checkCall(version, `${module}\\Set-${row.noun}`, target)).not.toEqual([]);
+      }
+      expect(row.carried).toEqual(Object.keys(row.properties));
     },
   );
 
@@ -187,7 +208,7 @@ describe("the catalogue rows", () => {
   );
 
   test("hold no option that is obsolete, destroys or silences a question (V54)", () => {
-    expect(JSON.stringify(rows)).not.toMatch(/MoveToTeams|BypassAudioConferencingCheck|UseOAuth|"Force"|-Force\b/i);
+    expect(JSON.stringify(rows)).not.toMatch(/MoveToTeams|BypassAudioConferencingCheck|UseOAuth\b|"Force"|-Force\b/i);
   });
 
   test("name their sources", () => {

@@ -1,4 +1,4 @@
-import { CallRow, Guard, KindRow } from "../onprem/catalog/kind";
+import { AssignmentRow, CallRow, Guard, KindRow, PsValue } from "../onprem/catalog/kind";
 import { literal } from "./literal";
 
 /**
@@ -14,8 +14,9 @@ export function readCall(module: string, noun: string): string {
   return `{ ${module}\\Get-${noun} -ErrorAction Stop }`;
 }
 
-export function createCall(module: string, noun: string, identity: string): string {
-  return `{ param($values) ${module}\\New-${noun} -Identity ${literal(identity)} @values ${UNATTENDED} }`;
+export function createCall(module: string, row: Pick<KindRow, "noun" | "fixedSwitches">, identity: string): string {
+  const switches = switchText(row);
+  return `{ param($values) ${module}\\New-${row.noun} -Identity ${literal(identity)} @values ${switches}${UNATTENDED} }`;
 }
 
 /** Creation of a list entry, whose identity comes with the entry. */
@@ -26,8 +27,28 @@ export function addCall(module: string, noun: string): string {
 /** @param of PowerShell source of the identity. @default - that of the object that was found */
 export function changeCall(module: string, row: Changing, of = "$found.Identity"): string {
   const identity = row.identityOnChange ? `-Identity ${of} ` : "";
-  const switches = row.fixedSwitches.map((name) => `-${name} `).join("");
+  const switches = switchText(row);
   return `{ param($values, $found) ${module}\\Set-${row.noun} ${identity}@values ${switches}${UNATTENDED} }`;
+}
+
+function switchText({ fixedSwitches }: Pick<KindRow, "fixedSwitches">): string {
+  return fixedSwitches.map((name) => `-${name} `).join("");
+}
+
+/** What is assigned, named as the step names it: the object itself has no identity to be found by. */
+export function assignedCall(module: string, noun: string, { parameters }: AssignmentRow, identity: string): string {
+  const name = `Add-Member -MemberType NoteProperty -Name Identity -Value ${literal(identity)} -Force -PassThru`;
+  return `{ ${module}\\Get-${noun}${parameterText(parameters)} -ErrorAction Stop | ${name} }`;
+}
+
+/** One call for the first assignment and for every later one. */
+export function assignCall(module: string, noun: string, { scope, parameters }: AssignmentRow): string {
+  const target = `-Identity ${literal(scope)}${parameterText(parameters)}`;
+  return `{ param($values) ${module}\\Set-${noun} ${target} @values ${UNATTENDED} }`;
+}
+
+export function unassignCall(module: string, noun: string, { scope, parameters }: AssignmentRow): string {
+  return `{ ${module}\\Remove-${noun} -Identity ${literal(scope)}${parameterText(parameters)} ${UNATTENDED} }`;
 }
 
 export function removeCall(module: string, noun: string): string {
@@ -48,9 +69,15 @@ export function removeEntryCall(module: string, noun: string, parameter: string,
 /** A call with literal parameters only, as a reader sees it: without what the scripts add to run unattended. */
 export function fixedCallText(module: string, call: CallRow, identity: string): string {
   const named = call.identityAs === undefined ? "" : ` -${call.identityAs} ${literal(identity)}`;
-  const parameters = Object.entries(call.parameters ?? {}).map(([name, value]) => ` -${name} ${literal(value)}`);
   const switches = (call.switches ?? []).map((name) => ` -${name}`);
-  return `${module}\\${call.cmdlet}${named}${[...parameters, ...switches].join("")}`;
+  return `${module}\\${call.cmdlet}${named}${parameterText(call.parameters ?? {})}${switches.join("")}`;
+}
+
+/** Parameters with literal values, each with the blank before it. */
+export function parameterText(parameters: Readonly<Record<string, PsValue>>): string {
+  return Object.entries(parameters)
+    .map(([name, value]) => ` -${name} ${literal(value)}`)
+    .join("");
 }
 
 export function fixedCall(module: string, call: CallRow, identity: string): string {

@@ -1,11 +1,22 @@
 import { kindOf } from "../onprem/catalog";
 import { NO_DOMAINS } from "../onprem/catalog/domain-lists";
-import { KindRow, MemberRow } from "../onprem/catalog/kind";
+import { AssignmentRow, KindRow, MemberRow } from "../onprem/catalog/kind";
 import { shellFacts } from "../onprem/shell";
 import { Removal, Step, StepObject } from "../onprem/step";
 import { stepFileName } from "../onprem/step-id";
 import { asciiComment } from "./ascii-comment";
-import { addCall, changeCall, createCall, readCall, removeCall, removeEntryCall, removeNamedCall } from "./calls";
+import {
+  addCall,
+  assignCall,
+  assignedCall,
+  changeCall,
+  createCall,
+  readCall,
+  removeCall,
+  removeEntryCall,
+  removeNamedCall,
+  unassignCall,
+} from "./calls";
 import { literal } from "./literal";
 import { transitionEntries } from "./transition-script";
 import { array, assignment, bag, hashtable, inlineBag, Lines, scriptText } from "./script-lines";
@@ -76,6 +87,7 @@ function entries(step: Step, row: KindRow): Entry[] {
 }
 
 function entity(step: Step, row: KindRow): Entry[] {
+  if (row.assignment !== undefined) return assigned(step, row.noun, row.assignment);
   const remove: Entry = ["Remove", [removeCall(step.module, row.noun)]];
   const read: Entry = ["Read", [readCall(step.module, row.noun)]];
   if (step.retire) return [["Retire", ["$true"]], read, remove];
@@ -88,11 +100,19 @@ function entity(step: Step, row: KindRow): Entry[] {
   return [
     ["Desired", ["$desired"]],
     read,
-    ["Create", [createCall(step.module, row.noun, step.identity)]],
+    ["Create", [createCall(step.module, row, step.identity)]],
     ["Change", [changeCall(step.module, row)]],
     remove,
     ...then,
   ];
+}
+
+function assigned(step: Step, noun: string, assignment: AssignmentRow): Entry[] {
+  const read: Entry = ["Read", [assignedCall(step.module, noun, assignment, step.identity)]];
+  const remove: Entry = ["Remove", [unassignCall(step.module, noun, assignment)]];
+  if (step.retire) return [["Retire", ["$true"]], read, remove];
+  const assign = [assignCall(step.module, noun, assignment)];
+  return [["Desired", ["$desired"]], read, ["Create", assign], ["Change", assign], remove];
 }
 
 function singleton(step: Step, row: KindRow): Entry[] {

@@ -1,8 +1,8 @@
 import { kindOf } from "../onprem/catalog";
 import { ALL_KNOWN_DOMAINS, NO_DOMAINS } from "../onprem/catalog/domain-lists";
-import { KindRow } from "../onprem/catalog/kind";
+import { AssignmentRow, KindRow } from "../onprem/catalog/kind";
 import { Bag, PsValue, Step, StepObject } from "../onprem/step";
-import { fixedCallText } from "../powershell/calls";
+import { fixedCallText, parameterText } from "../powershell/calls";
 import { literal } from "../powershell/literal";
 import { declaredVerb } from "../powershell/transition-script";
 
@@ -37,12 +37,20 @@ const WORDS: Readonly<Record<string, string>> = {
 const SHOWN = 20;
 
 function entityCalls(step: Step, row: KindRow): string[] {
+  if (row.assignment !== undefined) return assignmentCalls(step, row.noun, row.assignment);
   if (step.retire) return [`${step.module}\\Remove-${row.noun} -Identity ${literal(step.identity)}`];
+  const switches = row.fixedSwitches.map((name) => ` -${name}`).join("");
   const creations = step.objects.map((object) =>
-    row.createdByHand === true ? setCall(step, row, object.properties) : newCall(step, object),
+    row.createdByHand === true ? setCall(step, row, object.properties) : `${newCall(step, object)}${switches}`,
   );
   const then = row.then === undefined ? [] : [`${step.module}\\${row.then}`];
   return [...creations, ...then];
+}
+
+function assignmentCalls(step: Step, noun: string, { scope, parameters }: AssignmentRow): string[] {
+  const target = `-Identity ${literal(scope)}${parameterText(parameters)}`;
+  if (step.retire) return [`${step.module}\\Remove-${noun} ${target}`];
+  return step.objects.map(({ properties }) => `${step.module}\\Set-${noun} ${target}${parameterText(properties)}`);
 }
 
 function transitionCalls(step: Step, row: KindRow): string[] {

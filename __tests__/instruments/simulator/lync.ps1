@@ -1,6 +1,8 @@
 # Handlers of the simulated Lync Server module: sim:<command> takes the bound parameters and the state.
 $SimWrites = 'New-CsHostingProvider', 'Set-CsHostingProvider', 'Remove-CsHostingProvider', 'New-CsAllowedDomain', 'Set-CsAllowedDomain', 'Remove-CsAllowedDomain',
     'New-CsBlockedDomain', 'Set-CsBlockedDomain', 'Remove-CsBlockedDomain', 'New-CsSipDomain', 'Set-CsSipDomain', 'Remove-CsSipDomain',
+    'Set-CsCertificate', 'Remove-CsCertificate', 'Set-CsOAuthConfiguration', 'New-CsOAuthServer', 'Set-CsOAuthServer', 'Remove-CsOAuthServer',
+    'New-CsPartnerApplication', 'Set-CsPartnerApplication', 'Remove-CsPartnerApplication',
     'Set-CsAccessEdgeConfiguration', 'Set-CsExternalAccessPolicy', 'Set-CsSite', 'Enable-CsTopology', 'Invoke-CsManagementStoreReplication'
 $SimTypes = @{}
 $SimKnown = @{
@@ -30,6 +32,19 @@ $SimKnown = @{
     'Set-CsExternalAccessPolicy' = 'Identity', 'Description', 'EnableFederationAccess', 'EnableOutsideAccess'
     'Get-CsSite' = 'Identity'
     'Set-CsSite' = 'Identity', 'FederationRoute'
+    'Get-CsCertificate' = 'Identity', 'Type'
+    'Set-CsCertificate' = 'Identity', 'Type', 'Thumbprint'
+    'Remove-CsCertificate' = 'Identity', 'Type'
+    'Get-CsOAuthConfiguration' = 'Identity'
+    'Set-CsOAuthConfiguration' = 'Identity', 'Realm', 'ServiceName', 'ExchangeAutodiscoverAllowedDomains', 'ExchangeAutodiscoverUrl'
+    'Get-CsOAuthServer' = 'Identity'
+    'New-CsOAuthServer' = 'Identity', 'MetadataUrl', 'Realm'
+    'Set-CsOAuthServer' = 'Identity', 'MetadataUrl'
+    'Remove-CsOAuthServer' = 'Identity'
+    'Get-CsPartnerApplication' = 'Identity'
+    'New-CsPartnerApplication' = 'Identity', 'ApplicationIdentifier', 'ApplicationTrustLevel', 'UseOAuthServer', 'MetadataUrl', 'Enabled', 'Realm', 'AcceptSecurityIdentifierInformation'
+    'Set-CsPartnerApplication' = 'Identity', 'ApplicationTrustLevel', 'UseOAuthServer', 'MetadataUrl', 'Enabled', 'AcceptSecurityIdentifierInformation'
+    'Remove-CsPartnerApplication' = 'Identity'
     'Enable-CsTopology' = @()
     'Get-CsManagementStoreReplicationStatus' = 'ReplicaFqdn'
     'Invoke-CsManagementStoreReplication' = 'ReplicaFqdn'
@@ -186,6 +201,61 @@ function sim:Set-CsExternalAccessPolicy($P, $State) {
     Set-SimProperties $o $P 'Identity'
     Save-SimLync $State
 }
+
+# ---------- certificates ----------
+# What comes back has no Identity. Assumed: the private key must lie in the computer store, else nothing is assigned.
+function sim:Get-CsCertificate($P, $State) {
+    foreach ($o in @($State.certificates)) { if (-not $P['Type'] -or @($P['Type']) -contains $o.Use) { [pscustomobject]@{ Use = $o.Use; Thumbprint = $o.Thumbprint } } }
+}
+function Remove-SimCertificate($P, $State) { $State.certificates = @($State.certificates | Where-Object { @($P['Type']) -notcontains $_.Use }) }
+function sim:Set-CsCertificate($P, $State) {
+    if (@($State.computerStore) -notcontains $P['Thumbprint']) { Stop-Sim 'NoCertificate' "No certificate with a private key and the thumbprint `"$($P['Thumbprint'])`" in the computer store." }
+    Remove-SimCertificate $P $State
+    foreach ($use in @($P['Type'])) { $State.certificates = @($State.certificates) + ([pscustomobject]@{ Use = [string]$use; Thumbprint = [string]$P['Thumbprint'] }) }
+    Save-SimLync $State
+}
+function sim:Remove-CsCertificate($P, $State) { Remove-SimCertificate $P $State; Save-SimLync $State }
+
+# ---------- trust between servers ----------
+function sim:Get-CsOAuthConfiguration($P, $State) { Test-SimGlobal $P; $State.oAuthConfiguration }
+function sim:Set-CsOAuthConfiguration($P, $State) { Test-SimGlobal $P; Set-SimProperties $State.oAuthConfiguration $P 'Identity'; Save-SimLync $State }
+function sim:Get-CsOAuthServer($P, $State) { Get-SimList $State.oAuthServers $P 'OAuth server' }
+function sim:New-CsOAuthServer($P, $State) {
+    if (Find-SimObject $State.oAuthServers $P['Identity']) { Stop-Sim 'AlreadyExists' "The OAuth server `"$($P['Identity'])`" already exists." }
+    $o = [pscustomobject]@{ Identity = $P['Identity']; Name = $P['Identity']; MetadataUrl = $null; Realm = $null }
+    Set-SimProperties $o $P 'Identity'
+    $State.oAuthServers = @($State.oAuthServers) + $o
+    Save-SimLync $State
+    $o
+}
+function sim:Set-CsOAuthServer($P, $State) { Set-SimTrust $P $State 'oAuthServers' 'OAuth server' @('Identity') }
+function sim:Remove-CsOAuthServer($P, $State) { $State.oAuthServers = Remove-SimObject $State.oAuthServers $P['Identity'] 'OAuth server'; Save-SimLync $State }
+function Set-SimTrust($P, $State, [string]$List, [string]$What, [string[]]$Except) {
+    $o = Find-SimObject $State.$List $P['Identity']
+    if (-not $o) { Stop-Sim 'ObjectNotFound' "Cannot find the $What `"$($P['Identity'])`"." }
+    Set-SimProperties $o $P $Except
+    Save-SimLync $State
+}
+# "MetadataUrl" and "UseOAuthServer" are ours. Assumed: Get- shows neither, only an AuthToken.
+$SimHidden = 'MetadataUrl', 'UseOAuthServer'
+function sim:Get-CsPartnerApplication($P, $State) {
+    foreach ($o in @(Get-SimList $State.partnerApplications $P 'partner application')) {
+        if ($null -eq $o) { continue }
+        $shown = New-Object psobject
+        foreach ($property in $o.PSObject.Properties) { if ($SimHidden -notcontains $property.Name) { $shown | Add-Member NoteProperty $property.Name $property.Value } }
+        $shown
+    }
+}
+function sim:New-CsPartnerApplication($P, $State) {
+    if (Find-SimObject $State.partnerApplications $P['Identity']) { Stop-Sim 'AlreadyExists' "The partner application `"$($P['Identity'])`" already exists." }
+    $o = [pscustomobject]@{ Identity = $P['Identity']; Name = $P['Identity']; AuthToken = 'the metadata document'; ApplicationIdentifier = '00000002-0000-0ff1-ce00-000000000000'; Realm = $null; ApplicationTrustLevel = 'Full'; AcceptSecurityIdentifierInformation = $false; Enabled = $true }
+    if ($P['UseOAuthServer']) { $o.AuthToken = 'UseOAuthServer' }
+    Set-SimProperties $o $P 'Identity'
+    $State.partnerApplications = @($State.partnerApplications) + $o
+    Save-SimLync $State
+}
+function sim:Set-CsPartnerApplication($P, $State) { Set-SimTrust $P $State 'partnerApplications' 'partner application' @('Identity') }
+function sim:Remove-CsPartnerApplication($P, $State) { $State.partnerApplications = Remove-SimObject $State.partnerApplications $P['Identity'] 'partner application'; Save-SimLync $State }
 
 # ---------- replication, topology, people ----------
 function sim:Get-CsManagementStoreReplicationStatus($P, $State) {

@@ -1,9 +1,13 @@
 import * as errors from "../../errors";
 import { CMS_REPLICATION } from "./cms-replication";
 import { CS_ACCESS_EDGE_CONFIGURATION } from "./cs-access-edge-configuration";
+import { CS_CERTIFICATE_OAUTH } from "./cs-certificate";
 import { CS_EXTERNAL_ACCESS_POLICY_LYNC, CS_EXTERNAL_ACCESS_POLICY_TEAMS } from "./cs-external-access-policy";
 import { CS_HOSTING_PROVIDER } from "./cs-hosting-provider";
+import { CS_OAUTH_CONFIGURATION } from "./cs-oauth-configuration";
+import { CS_OAUTH_SERVER } from "./cs-oauth-server";
 import { CS_ONLINE_SIP_DOMAIN } from "./cs-online-sip-domain";
+import { CS_PARTNER_APPLICATION_METADATA, CS_PARTNER_APPLICATION_TOKEN_SERVER } from "./cs-partner-application";
 import { CS_SIP_DOMAIN } from "./cs-sip-domain";
 import { CS_TEAMS_UPGRADE_POLICY } from "./cs-teams-upgrade-policy";
 import { CS_SITE } from "./cs-site";
@@ -24,6 +28,11 @@ export const CATALOGUE: ReadonlyMap<string, KindRow> = new Map(
     CS_TENANT_FEDERATION_CONFIGURATION,
     CS_TEAMS_UPGRADE_POLICY,
     CS_ONLINE_SIP_DOMAIN,
+    CS_CERTIFICATE_OAUTH,
+    CS_OAUTH_CONFIGURATION,
+    CS_OAUTH_SERVER,
+    CS_PARTNER_APPLICATION_METADATA,
+    CS_PARTNER_APPLICATION_TOKEN_SERVER,
     EDGE_DOMAIN_LISTS,
     TENANT_DOMAIN_LISTS,
     CMS_REPLICATION,

@@ -28,6 +28,8 @@ export interface PropertyRow {
   readonly compare: Comparison;
   /** New- takes it, Set- does not: a difference is refused, never worked around. */
   readonly createOnly?: boolean;
+  /** Set- takes it, but the documents remove the object and create it again: createOnly all the same. */
+  readonly recreatedByHand?: true;
   /** Parameter name where it differs from the property that Get- returns. */
   readonly writeAs?: string;
   readonly write?: Writer;
@@ -37,6 +39,17 @@ export interface PropertyRow {
   readonly exclusive?: true;
   /** Oldest server version whose cmdlets know it; undefined when all do. */
   readonly since?: ServerAge;
+}
+
+/**
+ * An object that no cmdlet creates: the same Set- assigns it first and another later, Remove- takes the assignment away.
+ * Get- returns no identity with it, so whatever it finds is read under the identity of the step.
+ */
+export interface AssignmentRow {
+  /** Identity that Set- and Remove- take. */
+  readonly scope: string;
+  /** What Get-, Set- and Remove- are asked about. */
+  readonly parameters: Readonly<Record<string, PsValue>>;
 }
 
 /** One row of the catalogue: everything machinery has to know of a noun. Scripts, checks and pages are rendered from it. */
@@ -54,9 +67,11 @@ export interface KindRow {
   readonly uniqueBy?: string;
   /** No cmdlet makes or removes such an object: it is changed where it exists, and nothing else. */
   readonly createdByHand?: true;
+  /** Where the object is an assignment: which. */
+  readonly assignment?: AssignmentRow;
   /** What New- demands. */
   readonly requiredAtCreation: readonly string[];
-  /** Switches sent with every Set-, of the parameter set that the properties belong to. */
+  /** Switches sent with every New- and Set-, of the parameter set that the properties belong to. */
   readonly fixedSwitches: readonly string[];
   /** Whether Set- takes -Identity in that parameter set. */
   readonly identityOnChange: boolean;
