@@ -4,6 +4,7 @@ import { VALIDATION_TABLE } from "../lib/rules/validation-table";
 import type { SharedAddressSpaceProps } from "../lib/shared-space/shared-address-space";
 import type { TenantFederationProps } from "../lib/tenant/tenant-federation";
 import { AccessEdge } from "../lib/topology/access-edge";
+import type { CloudTrustProps } from "../lib/trust/cloud-trust";
 
 /**
  * What cannot be written. Nothing here is called: `npm run typecheck` fails when one of these lines begins to compile.
@@ -54,6 +55,10 @@ const UNWRITABLE: Readonly<Record<string, (props: never) => unknown>> = {
     // @ts-expect-error the address is that of the tenant's cloud, and the commercial one is fixed
     autodiscoverUrl: "https://webdir.example.com",
   }),
+
+  V40: (props: Omit<CloudTrustProps, "certificate">): CloudTrustProps =>
+    // @ts-expect-error the tenant learns the key of the certificate that signs, so there is no trust without one
+    props,
 
   V72: (props: EdgeFederationProps): EdgeFederationProps => ({
     ...props,

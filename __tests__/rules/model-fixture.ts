@@ -167,6 +167,9 @@ function federation(): Partial<DeploymentModel> {
     hostingProviders: [PROVIDER],
     sharedAddressSpaces: [SHARED_SPACE],
     sharedAddressSpacesElsewhere: [],
+    oauthCertificates: [],
+    exchangeTrusts: [],
+    cloudTrusts: [],
     baselines: [{ source: "contoso/hybrid" }],
     deployed: [],
   };

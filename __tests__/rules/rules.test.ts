@@ -41,6 +41,9 @@ describe("the rules", () => {
         "warning HYB-TEN-052",
         "warning HYB-TOP-007B",
         "warning HYB-TOP-008",
+        "warning HYB-TRU-068",
+        "warning HYB-TRU-101",
+        "warning HYB-TRU-102",
       ],
     );
   });
@@ -55,6 +58,7 @@ describe("the rules", () => {
       "HYB-TEN-001",
       "HYB-TEN-102",
       "HYB-TOP-009",
+      "HYB-TRU-039",
     ]);
   });
 

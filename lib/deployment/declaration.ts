@@ -23,6 +23,9 @@ const EMPTY_MODEL: DeploymentModel = {
   hostingProviders: [],
   sharedAddressSpaces: [],
   sharedAddressSpacesElsewhere: [],
+  oauthCertificates: [],
+  exchangeTrusts: [],
+  cloudTrusts: [],
   baselines: [],
   deployed: [],
 };

@@ -7,4 +7,5 @@ export * from "./deployment";
 export * from "./files";
 export * from "./rooms";
 export * from "./steps";
+export * from "./trust";
 export * from "./values";

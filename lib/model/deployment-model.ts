@@ -19,6 +19,9 @@ export interface DeploymentModel {
   readonly sharedAddressSpaces: readonly SharedAddressSpaceFact[];
   /** Those of the other deployments of the App: one tenant is hybrid with one deployment at a time. */
   readonly sharedAddressSpacesElsewhere: readonly SharedAddressSpaceFact[];
+  readonly oauthCertificates: readonly OAuthCertificateFact[];
+  readonly exchangeTrusts: readonly ExchangeTrustFact[];
+  readonly cloudTrusts: readonly CloudTrustFact[];
   /** The committed baseline, when one is named. */
   readonly baselines: readonly Declared[];
   readonly deployed: readonly DeployedFact[];
@@ -144,6 +147,25 @@ export interface SharedAddressSpaceFact extends Declared {
   readonly edgePool: string;
   readonly provider: string;
   readonly domains: readonly string[];
+}
+
+/** The certificate by which the servers sign their tokens. */
+export interface OAuthCertificateFact extends Declared {
+  readonly thumbprint: string;
+  /** Common name and alternative names, in lower case. */
+  readonly names: readonly string[];
+}
+
+/** Trust between the servers and Exchange on-premises. */
+export interface ExchangeTrustFact extends Declared {
+  readonly autodiscoverUrl: string;
+}
+
+/** Trust between the servers and Exchange Online, by principals that all of Microsoft 365 shares. */
+export interface CloudTrustFact extends Declared {
+  readonly tenant: string;
+  /** Why the shared principal is accepted although it is being withdrawn. */
+  readonly sharedPrincipal: string;
 }
 
 /** What the committed baseline says was applied. */

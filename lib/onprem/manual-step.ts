@@ -3,7 +3,7 @@ import * as errors from "../errors";
 import { Phase } from "./phase";
 import { Shell } from "./shell";
 import { Risk, Step, Undo } from "./step";
-import { NO_USERS, StepSource } from "./step-source";
+import { NO_USERS, StepContext, StepSource } from "./step-source";
 import { stepId } from "./step-id";
 
 export interface ManualStepProps {
@@ -15,7 +15,8 @@ export interface ManualStepProps {
   readonly title: string;
   /** What the person does, one sentence a line. */
   readonly words: readonly string[];
-  readonly host: string;
+  /** @default - the host where the deployment's management shell runs */
+  readonly host?: string;
   readonly role: string;
   readonly risk: Risk;
   readonly undo: Undo;
@@ -34,8 +35,8 @@ export class ManualStep extends StepSource {
     this.props = props;
   }
 
-  public toStep(): Step {
-    const { phase, title, words, host, role, risk, undo, verification, subject } = this.props;
+  public toStep(context: StepContext): Step {
+    const { phase, title, words, role, risk, undo, verification, subject } = this.props;
     return {
       id: this.stepId,
       kind: "manual",
@@ -44,7 +45,7 @@ export class ManualStep extends StepSource {
       source: this.node.path,
       phase,
       shell: Shell.BY_HAND,
-      host,
+      host: this.props.host ?? context.managementHost,
       module: "",
       role,
       retire: false,

@@ -1,5 +1,6 @@
 import { DeploymentModel } from "../model/deployment-model";
 import { AT_MOST_TWO_VERSIONS } from "./at-most-two-versions";
+import { AUTODISCOVER_SERVICE } from "./autodiscover-service";
 import { BASELINE_NAMED } from "./baseline-named";
 import { BLOCK_LIST_IGNORED_ONLINE } from "./block-list-ignored-online";
 import { BOTH_HALVES_OF_SHARING } from "./both-halves-of-sharing";
@@ -22,6 +23,7 @@ import { ONE_FEDERATION_EDGE } from "./one-federation-edge";
 import { ONE_PROVIDER_PER_PROXY } from "./one-provider-per-proxy";
 import { ONE_SHARED_SPACE } from "./one-shared-space";
 import { ONE_TENANT } from "./one-tenant";
+import { ONE_TOKEN_CERTIFICATE } from "./one-token-certificate";
 import { OWN_DOMAIN_BLOCKED } from "./own-domain-blocked";
 import { PEOPLE_LOSE_SHARING } from "./people-lose-sharing";
 import { PEOPLE_UNKNOWN_SHARING } from "./people-unknown-sharing";
@@ -30,7 +32,9 @@ import { ROUTE_THROUGH_FEDERATION_EDGE } from "./route-through-federation-edge";
 import { SAME_FEDERATION_MODEL } from "./same-federation-model";
 import { SHARED_DOMAINS_DECLARED } from "./shared-domains-declared";
 import { SHARED_DOMAINS_ENABLED_ONLINE } from "./shared-domains-enabled-online";
+import { SHARED_PRINCIPAL_WITHDRAWN } from "./shared-principal-withdrawn";
 import { TENANT_LIST_LIMIT } from "./tenant-list-limit";
+import { TOKEN_CERTIFICATE_NAMES } from "./token-certificate-names";
 import { UNVERIFIED_EDITION } from "./unverified-edition";
 import { USED_SIP_DOMAIN } from "./used-sip-domain";
 
@@ -68,6 +72,10 @@ export const RULES: readonly Rule[] = [
   DECLARED_NEXT_HOP,
   NEWEST_FEDERATION_EDGE,
   ROUTE_THROUGH_FEDERATION_EDGE,
+  ONE_TOKEN_CERTIFICATE,
+  AUTODISCOVER_SERVICE,
+  SHARED_PRINCIPAL_WITHDRAWN,
+  TOKEN_CERTIFICATE_NAMES,
 ];
 
 /** Runs the rules over a declaration. All findings are reported at once, in one order. */

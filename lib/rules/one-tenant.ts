@@ -24,8 +24,8 @@ export const ONE_TENANT: Rule = {
 };
 
 function tenantUsers(model: DeploymentModel): (Declared & { readonly tenant: string })[] {
-  const { tenantFederations, sharedAddressSpaces, onlineSipDomains, coexistenceModes } = model;
-  return [...tenantFederations, ...sharedAddressSpaces, ...onlineSipDomains, ...coexistenceModes];
+  const { tenantFederations, sharedAddressSpaces, onlineSipDomains, coexistenceModes, cloudTrusts } = model;
+  return [...tenantFederations, ...sharedAddressSpaces, ...onlineSipDomains, ...coexistenceModes, ...cloudTrusts];
 }
 
 function noTenant(named: readonly string[]): Violation {

@@ -74,8 +74,13 @@ const NETWORK_AND_DIRECTORY: readonly ValidationRow[] = [
   { id: "V36", sorted: "later", where: "", note: NO_DNS },
   { id: "V37", sorted: "later", where: "", note: NO_CERTIFICATES },
   { id: "V38", sorted: "later", where: "", note: NO_CERTIFICATES },
-  { id: "V39", sorted: "later", where: "", note: NO_CERTIFICATES },
-  { id: "V40", sorted: "later", where: "", note: NO_CERTIFICATES },
+  { id: "V39", sorted: "rule", where: "HYB-TRU-039", note: "fewer than 2048 bits: OAuthCertificate refuses it" },
+  {
+    id: "V40",
+    sorted: "unwritable",
+    where: "CloudTrustProps",
+    note: "the upload is a step named after the thumbprint, so a renewal asks for it; Exchange: later",
+  },
   { id: "V41", sorted: "later", where: "", note: NO_DIRECTORY },
   { id: "V42", sorted: "later", where: "", note: NO_DIRECTORY },
   { id: "V43", sorted: "later", where: "", note: NO_DIRECTORY },
@@ -109,7 +114,7 @@ const INTEGRATION: readonly ValidationRow[] = [
   { id: "V65", sorted: "later", where: "", note: NO_INTEGRATION },
   { id: "V66", sorted: "later", where: "", note: NO_INTEGRATION },
   { id: "V67", sorted: "later", where: "", note: NO_INTEGRATION },
-  { id: "V68", sorted: "later", where: "", note: NO_INTEGRATION },
+  { id: "V68", sorted: "rule", where: "HYB-TRU-068", note: "not https: ExchangeTrust refuses it" },
 ];
 
 const OPERATION: readonly ValidationRow[] = [
