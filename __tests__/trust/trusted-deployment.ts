@@ -1,0 +1,80 @@
+import { TerraformStack } from "cdktf";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import {
+  CloudTrust,
+  CloudTrustProps,
+  ExchangeTrust,
+  ExchangeTrustProps,
+  FrontEndPool,
+  HybridDeployment,
+  OAuthCertificate,
+  OnlineTenant,
+  SharedPrincipal,
+} from "../../lib";
+import { isRoom } from "../../lib/onprem/room";
+import { ContosoOptions, declareContoso } from "../instruments/contoso";
+import { Operator } from "../instruments/runbook-run";
+import { Synthesis } from "../rules/synthesis";
+
+export const CERTIFICATE = join(__dirname, "token-certificate.pem");
+export const RENEWED = join(__dirname, "renewed-token-certificate.pem");
+export const TENANT_ID = "11111111-2222-3333-4444-555555555555";
+
+export interface TrustOptions extends ContosoOptions {
+  readonly tokenCertificate?: string;
+  /** `null`: not declared. */
+  readonly exchange?: Partial<ExchangeTrustProps> | null;
+  readonly cloud?: Partial<CloudTrustProps> | null;
+}
+
+/** The deployment of main.ts, which trusts Exchange on-premises and Exchange Online. */
+export function declareTrust(stack: TerraformStack, options: TrustOptions = {}): HybridDeployment {
+  const hybrid = declareContoso(stack, options);
+  const rooms = hybrid.node.findAll().filter(isRoom);
+  const pool = rooms.find((room) => room instanceof FrontEndPool);
+  const tenant = rooms.find((room) => room instanceof OnlineTenant);
+  if (pool === undefined || tenant === undefined) throw new Error("main.ts declares a pool and a tenant");
+  const certificate = new OAuthCertificate(hybrid, "oauth", { certificate: options.tokenCertificate ?? CERTIFICATE });
+  if (options.exchange !== null) {
+    new ExchangeTrust(hybrid, "exchange", {
+      certificate,
+      pool,
+      autodiscoverUrl: "https://autodiscover.contoso.com/autodiscover/autodiscover.svc",
+      exchangeServers: ["ex02.contoso.local", "ex01.contoso.local"],
+      ...options.exchange,
+    });
+  }
+  if (options.cloud === null) return hybrid;
+  new CloudTrust(hybrid, "cloud", {
+    certificate,
+    tenant,
+    tenantId: TENANT_ID,
+    webServices: ["webext.contoso.com"],
+    sharedPrincipal: SharedPrincipal.accepted("Until the dedicated application is there."),
+    ...options.cloud,
+  });
+  return hybrid;
+}
+
+export const folderOf = (synthesis: Synthesis): string => join(synthesis.outdir, "stacks", "contoso", "onprem");
+
+/** Signs and runs until nothing is left to do: some steps by hand wait for steps of the shells. */
+export async function converge(anna: Operator): Promise<void> {
+  for (let round = 0; round < 5; round += 1) {
+    await signTheRest(anna);
+    const { exitCode } = await anna.apply("lync");
+    if (exitCode === 0) return;
+    if (exitCode === HAND_OVER) await anna.apply("teams");
+  }
+  throw new Error("the runbook does not come to an end");
+}
+
+const HAND_OVER = 5;
+
+async function signTheRest(anna: Operator): Promise<void> {
+  const text = readFileSync(join(anna.onprem, "steps.json"), "utf8");
+  const { steps } = JSON.parse(text) as { steps: { id: string; shape: string }[] };
+  const signed = anna.receipts().map(({ id }) => id);
+  for (const { id, shape } of steps) if (shape === "manual" && !signed.includes(id)) await anna.signOff(id);
+}
