@@ -1,8 +1,8 @@
 import { Construct } from "constructs";
 import * as errors from "../errors";
+import { CmsReplication } from "../federation/cms-replication";
 import { EdgeFederation } from "../federation/edge-federation";
 import { DeploymentModel } from "../model/deployment-model";
-import { CMS_REPLICATION } from "../onprem/catalog/cms-replication";
 import { CS_HOSTING_PROVIDER } from "../onprem/catalog/cs-hosting-provider";
 import { CS_TENANT_FEDERATION_CONFIGURATION } from "../onprem/catalog/cs-tenant-federation-configuration";
 import { DesiredState } from "../onprem/desired-state";
@@ -95,15 +95,8 @@ export class SharedAddressSpace extends Room {
   }
 
   private awaitReplication(provider: Construct): Construct {
-    const replicated = new DesiredState(this, "replication", {
-      kind: CMS_REPLICATION,
-      identity: this.props.edge.edgePool.fqdn,
-      properties: {},
-      phase: Phase.SHARE,
-      title: "Every server, the Edge included, holds the configuration.",
-      verification: "Get-CsManagementStoreReplicationStatus shows UpToDate for every replica",
-      waits: "replication, at most five minutes",
-    });
+    const { edge } = this.props;
+    const replicated = new CmsReplication(this, "replication", { edgePool: edge.edgePool, phase: Phase.SHARE });
     replicated.node.addDependency(provider);
     return replicated;
   }
