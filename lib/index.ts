@@ -3,6 +3,15 @@ export { HybridDeployment, type HybridDeploymentProps } from "./deployment/hybri
 export { HybridError } from "./errors";
 export { BlockedDomain } from "./federation/blocked-domain";
 export { DirectPartner } from "./federation/direct-partner";
+export { ExchangeOnline, type ExchangeOnlineProps } from "./exchange/exchange-online";
+export { HostedVoicemail, type HostedVoicemailProps } from "./exchange/hosted-voicemail";
+export {
+  HostedVoicemailPolicy,
+  type PersonalVoicemailPolicyProps,
+  type SiteVoicemailPolicyProps,
+} from "./exchange/hosted-voicemail-policy";
+export { Mailbox } from "./exchange/mailbox";
+export { type VoicemailPolicyProps } from "./exchange/voicemail-policy";
 export { EdgeFederation, type EdgeFederationProps } from "./federation/edge-federation";
 export {
   type ClosedFederationProps,

@@ -57,6 +57,13 @@ export type ExternalAccessPolicyState = {
   EnableOutsideAccess: boolean;
   [property: string]: JsonValue;
 };
+export type HostedVoicemailPolicyState = {
+  /** Global, Site:<name> or Tag:<name>. */
+  Identity: string;
+  Description: string | null;
+  Destination: string | null;
+  Organization: string | null;
+};
 export type SimulatorState = {
   sipDomains: SipDomainState[];
   sites: SiteState[];
@@ -76,6 +83,7 @@ export type SimulatorState = {
   computerStore: string[];
   /** Certificates that are assigned, each with its use. */
   certificates: { Use: string; Thumbprint: string }[];
+  hostedVoicemailPolicies: HostedVoicemailPolicyState[];
   topology: { pending: boolean; enabled: number };
   /** After a write the replicas are not up to date for `readsAfterWrite` reads of the status, or until Invoke-. */
   replication: { replicas: string[]; readsAfterWrite: number; pending: number };

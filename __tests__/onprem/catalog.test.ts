@@ -131,7 +131,7 @@ describe("the catalogue rows", () => {
       for (const { version } of targets(row)) {
         const record = catalogueRecord(version, `New-${row.noun}`);
         const data = Object.keys(record?.parameters ?? {}).filter(
-          (name) => !["Identity", "Force", "InMemory", "WhatIf", "Confirm"].includes(name),
+          (name) => !["Identity", "Force", "InMemory", "WhatIf", "Confirm", "Tenant"].includes(name),
         );
         expect([...row.carried].sort()).toEqual(expect.arrayContaining(data.sort()));
       }

@@ -66,6 +66,10 @@ const EXAMPLES: Readonly<Record<string, { readonly pair: Pair; readonly bothWays
     bothWays: true,
   },
   "federation-policy-off": { pair: turned("CsExternalAccessPolicy", "EnableFederationAccess", true) },
+  "voicemail-elsewhere": {
+    pair: set("CsHostedVoicemailPolicy", { Destination: "exap.um.outlook.com" }, { Destination: "um.example.com" }),
+    bothWays: true,
+  },
   "default-domain-changed": { pair: turned("CsSipDomain", "IsDefault", false), bothWays: true },
   "first-allowed": { pair: [list([]), list(["fabrikam.com"])] },
   "last-allowed": { pair: [list(["fabrikam.com"]), list([], ["fabrikam.com"])] },

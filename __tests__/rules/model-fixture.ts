@@ -142,6 +142,31 @@ export const MAY_FEDERATE = {
   })),
 };
 
+/** What a deployment that is joined with Exchange Online declares, with its global voicemail policy. */
+export const EXCHANGE_PROVIDER = {
+  source: "contoso/hybrid/exchange-online",
+  identity: "Exchange Online",
+  proxyFqdn: "exap.um.outlook.com",
+  purpose: "exchange-online" as const,
+};
+
+export const EXCHANGE_ONLINE = {
+  source: "contoso/hybrid/exchange-online",
+  tenant: "contoso.onmicrosoft.com",
+  edgePool: "edge01.contoso.local",
+  provider: "Exchange Online",
+  destination: "exap.um.outlook.com",
+};
+
+export const VOICEMAIL_POLICY = {
+  source: "contoso/hybrid/voicemail",
+  identity: "Global",
+  destination: "exap.um.outlook.com",
+  organizations: ["contoso.onmicrosoft.com"],
+  mailboxes: ["Exchange Online"],
+  pools: undefined,
+};
+
 /** Overrides by which nothing is shared any more. */
 export const NOT_SHARED = { hostingProviders: [], sharedAddressSpaces: [] };
 
@@ -170,6 +195,8 @@ function federation(): Partial<DeploymentModel> {
     oauthCertificates: [],
     exchangeTrusts: [],
     cloudTrusts: [],
+    exchangeOnlines: [],
+    hostedVoicemailPolicies: [],
     baselines: [{ source: "contoso/hybrid" }],
     deployed: [],
   };

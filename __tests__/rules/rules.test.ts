@@ -32,6 +32,8 @@ describe("the rules", () => {
     expect(RULES.filter(({ severity }) => severity !== "error").map(({ id, severity }) => `${severity} ${id}`)).toEqual(
       [
         "warning HYB-DEP-102",
+        "warning HYB-EXO-059B",
+        "warning HYB-EXO-101",
         "warning HYB-FED-019",
         "warning HYB-FED-101",
         "info HYB-FED-101B",
@@ -50,6 +52,7 @@ describe("the rules", () => {
 
   test("may be accepted, these apart, without which nothing would work", () => {
     expect(RULES.filter(({ unacceptable }) => unacceptable !== undefined).map(({ id }) => id)).toEqual([
+      "HYB-EXO-058",
       "HYB-FED-011",
       "HYB-FED-023",
       "HYB-SIP-005",

@@ -22,6 +22,8 @@ const EMPTY_MODEL: DeploymentModel = {
   externalAccessPolicies: [],
   hostingProviders: [],
   sharedAddressSpaces: [],
+  exchangeOnlines: [],
+  hostedVoicemailPolicies: [],
   sharedAddressSpacesElsewhere: [],
   oauthCertificates: [],
   exchangeTrusts: [],

@@ -4,6 +4,7 @@
 export { HybridError } from "./hybrid-error";
 export * from "./commands";
 export * from "./deployment";
+export * from "./exchange";
 export * from "./files";
 export * from "./rooms";
 export * from "./steps";

@@ -17,6 +17,8 @@ export interface DeploymentModel {
   readonly externalAccessPolicies: readonly ExternalAccessPolicyFact[];
   readonly hostingProviders: readonly HostingProviderFact[];
   readonly sharedAddressSpaces: readonly SharedAddressSpaceFact[];
+  readonly exchangeOnlines: readonly ExchangeOnlineFact[];
+  readonly hostedVoicemailPolicies: readonly HostedVoicemailPolicyFact[];
   /** Those of the other deployments of the App: one tenant is hybrid with one deployment at a time. */
   readonly sharedAddressSpacesElsewhere: readonly SharedAddressSpaceFact[];
   readonly oauthCertificates: readonly OAuthCertificateFact[];
@@ -138,8 +140,11 @@ export interface ExternalAccessPolicyFact extends Declared {
 export interface HostingProviderFact extends Declared {
   readonly identity: string;
   readonly proxyFqdn: string;
-  /** `hybrid` shares the address space with the cloud; `other` exists for somebody else and is left alone. */
-  readonly purpose: "hybrid" | "other";
+  /**
+   * `hybrid` shares the address space with the cloud, `exchange-online` reaches mailboxes and voicemail there; `other`
+   * exists for somebody else and is left alone.
+   */
+  readonly purpose: "hybrid" | "exchange-online" | "other";
 }
 
 export interface SharedAddressSpaceFact extends Declared {
@@ -166,6 +171,27 @@ export interface CloudTrustFact extends Declared {
   readonly tenant: string;
   /** Why the shared principal is accepted although it is being withdrawn. */
   readonly sharedPrincipal: string;
+}
+
+/** The servers joined with Exchange Online: presence in Outlook on the web, and the route to Cloud Voicemail. */
+export interface ExchangeOnlineFact extends Declared {
+  readonly tenant: string;
+  readonly edgePool: string;
+  readonly provider: string;
+  /** Name under which the service is reached. */
+  readonly destination: string;
+}
+
+export interface HostedVoicemailPolicyFact extends Declared {
+  /** Global, Site:<name> or Tag:<name>. */
+  readonly identity: string;
+  readonly destination: string;
+  /** Tenants of the mailboxes, sorted. */
+  readonly organizations: readonly string[];
+  /** Where the mailboxes are, as product names, sorted. */
+  readonly mailboxes: readonly string[];
+  /** Front End pools of the people that the policy is for, sorted; undefined: all that are declared. */
+  readonly pools: readonly string[] | undefined;
 }
 
 /** What the committed baseline says was applied. */

@@ -6,7 +6,7 @@ import { Bag, declaredState, isUnordered, Kind, KindRow, PropertyRow, PsValue, S
 import { ListMirror } from "./list-options";
 import { Phase } from "./phase";
 import { Shell } from "./shell";
-import { Risk, Step, StepObject, UndeclaredEntries } from "./step";
+import { Risk, Step, StepObject, UndeclaredEntries, Undo } from "./step";
 import { NO_USERS, StepContext, StepSource } from "./step-source";
 import { stepId } from "./step-id";
 
@@ -33,6 +33,8 @@ export interface DesiredStateProps<P extends Bag> {
   readonly host?: string;
   /** @default - the risk of the declared state, or the row's */
   readonly risk?: Risk;
+  /** @default - the way back of the declared state, or the row's */
+  readonly undo?: Undo;
   /** @default UndeclaredEntries "Block" */
   readonly undeclared?: UndeclaredEntries;
   /** @default ListMirror.ENTRIES */
@@ -85,7 +87,7 @@ export class DesiredState<P extends Bag> extends StepSource {
       words: [],
       after: [],
       risk: this.props.risk ?? state?.risk ?? kind.risk,
-      undo: state?.undo ?? kind.undo,
+      undo: this.props.undo ?? state?.undo ?? kind.undo,
       users: NO_USERS,
       needs: { modules: [module], roles: [kind.role] },
       outage: this.props.outage ?? "",

@@ -9,6 +9,7 @@ import { DECLARED_NEXT_HOP } from "./declared-next-hop";
 import { DEPLOYMENT_WITHOUT_ROOMS } from "./deployment-without-rooms";
 import { EQUAL_ALLOW_LISTS } from "./equal-allow-lists";
 import { EQUAL_BLOCK_LISTS } from "./equal-block-lists";
+import { EXCHANGE_NEEDS_OUTSIDE } from "./exchange-needs-outside";
 import { EXTERNAL_ACCESS_DENIED } from "./external-access-denied";
 import { EXTERNAL_ACCESS_UNDECLARED } from "./external-access-undeclared";
 import { FEDERATION_THROUGH_ITS_EDGE } from "./federation-through-its-edge";
@@ -37,11 +38,22 @@ import { TENANT_LIST_LIMIT } from "./tenant-list-limit";
 import { TOKEN_CERTIFICATE_NAMES } from "./token-certificate-names";
 import { UNVERIFIED_EDITION } from "./unverified-edition";
 import { USED_SIP_DOMAIN } from "./used-sip-domain";
+import { VOICEMAIL_CONFIRMED } from "./voicemail-confirmed";
+import { VOICEMAIL_HAS_PROVIDER } from "./voicemail-has-provider";
+import { VOICEMAIL_NEEDS_HYBRID } from "./voicemail-needs-hybrid";
+import { VOICEMAIL_ORGANIZATION } from "./voicemail-organization";
+import { VOICEMAIL_SUPPORTED } from "./voicemail-supported";
 
 /** Every rule, in the order of their ids. */
 export const RULES: readonly Rule[] = [
   DEPLOYMENT_WITHOUT_ROOMS,
   BASELINE_NAMED,
+  VOICEMAIL_HAS_PROVIDER,
+  VOICEMAIL_SUPPORTED,
+  VOICEMAIL_CONFIRMED,
+  VOICEMAIL_ORGANIZATION,
+  EXCHANGE_NEEDS_OUTSIDE,
+  VOICEMAIL_NEEDS_HYBRID,
   FEDERATION_THROUGH_ITS_EDGE,
   SAME_FEDERATION_MODEL,
   EQUAL_ALLOW_LISTS,

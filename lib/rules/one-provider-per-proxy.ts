@@ -30,10 +30,15 @@ function clashes(
         message: `${same.length} hosting providers have the ${what} ${key}: ${names.join(", ")}.`,
         fix:
           new Set(same.map(({ purpose }) => purpose)).size > 1
-            ? "Leave out HostingProvider.fromIdentity: SharedAddressSpace finds an existing provider by its proxy and keeps its name."
+            ? `Leave out HostingProvider.fromIdentity: ${ownerOf(same)} finds an existing provider by its proxy and keeps its name.`
             : "Declare the provider once.",
         source: placesOf(same),
       },
     ];
   });
+}
+
+/** The room that declares such a provider. */
+function ownerOf(same: readonly HostingProviderFact[]): string {
+  return same.some(({ purpose }) => purpose === "hybrid") ? "SharedAddressSpace" : "ExchangeOnline";
 }

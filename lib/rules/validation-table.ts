@@ -54,7 +54,7 @@ const TOPOLOGY_AND_FEDERATION: readonly ValidationRow[] = [
   { id: "V24", sorted: "unwritable", where: "TenantFederationProps", note: "always true, also where nobody federates" },
   { id: "V25", sorted: "rule", where: "HYB-SSA-025", note: "public providers: runtime, uniqueBy of CsHostingProvider" },
   { id: "V26", sorted: "unwritable", where: "SharedAddressSpaceProps", note: "flags are fixed; one only: HYB-SSA-025" },
-  { id: "V27", sorted: "later", where: "", note: NO_INTEGRATION },
+  { id: "V27", sorted: "unwritable", where: "ExchangeOnlineProps", note: "flags and proxy are fixed" },
   { id: "V28", sorted: "unwritable", where: "SharedAddressSpaceProps", note: "the proxy is fixed, and createOnly" },
   {
     id: "V29",
@@ -104,9 +104,14 @@ const PEOPLE: readonly ValidationRow[] = [
 ];
 
 const INTEGRATION: readonly ValidationRow[] = [
-  { id: "V58", sorted: "later", where: "", note: NO_INTEGRATION },
-  { id: "V59", sorted: "later", where: "", note: NO_INTEGRATION },
-  { id: "V60", sorted: "later", where: "", note: NO_INTEGRATION },
+  {
+    id: "V58",
+    sorted: "rule",
+    where: "HYB-EXO-058",
+    note: "policy and provider, for exported facts; Enterprise Voice of a person: the server refuses",
+  },
+  { id: "V59", sorted: "rule", where: "HYB-EXO-059, HYB-EXO-059B", note: "what the table leaves out warns" },
+  { id: "V60", sorted: "rule", where: "HYB-EXO-060", note: "left out: the initial domain" },
   { id: "V61", sorted: "later", where: "", note: "no room for modern authentication yet" },
   { id: "V62", sorted: "later", where: "", note: "no room for modern authentication yet" },
   { id: "V63", sorted: "later", where: "", note: NO_INTEGRATION },

@@ -23,7 +23,8 @@ export interface SiteProps {
  * federation routes and media traffic".
  */
 export class Site extends Room {
-  private readonly siteId: string;
+  /** Name of the site, without the "Site:" before it. */
+  public readonly siteId: string;
   private readonly route: EdgePool;
 
   public constructor(scope: Construct, id: string, props: SiteProps) {

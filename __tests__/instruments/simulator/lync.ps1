@@ -1,6 +1,7 @@
 # Handlers of the simulated Lync Server module: sim:<command> takes the bound parameters and the state.
 $SimWrites = 'New-CsHostingProvider', 'Set-CsHostingProvider', 'Remove-CsHostingProvider', 'New-CsAllowedDomain', 'Set-CsAllowedDomain', 'Remove-CsAllowedDomain',
     'New-CsBlockedDomain', 'Set-CsBlockedDomain', 'Remove-CsBlockedDomain', 'New-CsSipDomain', 'Set-CsSipDomain', 'Remove-CsSipDomain',
+    'New-CsHostedVoicemailPolicy', 'Set-CsHostedVoicemailPolicy', 'Remove-CsHostedVoicemailPolicy',
     'Set-CsCertificate', 'Remove-CsCertificate', 'Set-CsOAuthConfiguration', 'New-CsOAuthServer', 'Set-CsOAuthServer', 'Remove-CsOAuthServer',
     'New-CsPartnerApplication', 'Set-CsPartnerApplication', 'Remove-CsPartnerApplication',
     'Set-CsAccessEdgeConfiguration', 'Set-CsExternalAccessPolicy', 'Set-CsSite', 'Enable-CsTopology', 'Invoke-CsManagementStoreReplication'
@@ -30,6 +31,10 @@ $SimKnown = @{
         'UseDnsSrvRouting', 'VerificationLevel'
     'Get-CsExternalAccessPolicy' = 'Identity'
     'Set-CsExternalAccessPolicy' = 'Identity', 'Description', 'EnableFederationAccess', 'EnableOutsideAccess'
+    'Get-CsHostedVoicemailPolicy' = 'Identity'
+    'New-CsHostedVoicemailPolicy' = 'Identity', 'Description', 'Destination', 'Organization'
+    'Set-CsHostedVoicemailPolicy' = 'Identity', 'Description', 'Destination', 'Organization'
+    'Remove-CsHostedVoicemailPolicy' = 'Identity'
     'Get-CsSite' = 'Identity'
     'Set-CsSite' = 'Identity', 'FederationRoute'
     'Get-CsCertificate' = 'Identity', 'Type'
@@ -256,6 +261,46 @@ function sim:New-CsPartnerApplication($P, $State) {
 }
 function sim:Set-CsPartnerApplication($P, $State) { Set-SimTrust $P $State 'partnerApplications' 'partner application' @('Identity') }
 function sim:Remove-CsPartnerApplication($P, $State) { $State.partnerApplications = Remove-SimObject $State.partnerApplications $P['Identity'] 'partner application'; Save-SimLync $State }
+
+# ---------- hosted voicemail ----------
+# A bare name is a policy for people. That Get- returns the scope with the name, and that New- takes it, is assumed.
+function Get-SimPolicyName($Identity) {
+    if ($Identity -like 'site:*') { return 'Site:' + $Identity.Substring(5) }
+    if ($Identity -like 'tag:*') { return 'Tag:' + $Identity.Substring(4) }
+    if (Test-SimSame $Identity 'Global') { return 'Global' }
+    "Tag:$Identity"
+}
+function Find-SimVoicemailPolicy($State, $Identity) {
+    $name = 'Global'; if ($Identity) { $name = Get-SimPolicyName $Identity }
+    $o = Find-SimObject $State.hostedVoicemailPolicies $name
+    if (-not $o) { Stop-Sim 'ObjectNotFound' "Cannot find the hosted voice mail policy `"$name`"." }
+    $o
+}
+function Set-SimVoicemailValues($O, $P) {
+    if ($P['Destination'] -and $P['Destination'] -notmatch '^[a-zA-Z0-9_-]+(\.[a-zA-Z0-9_-]+)*$') { Stop-Sim 'InvalidDestination' "`"$($P['Destination'])`" is no name of a server." }
+    Set-SimProperties $O $P 'Identity'
+}
+function sim:Get-CsHostedVoicemailPolicy($P, $State) { if ($P.ContainsKey('Identity')) { Find-SimVoicemailPolicy $State $P['Identity'] } else { $State.hostedVoicemailPolicies } }
+function sim:New-CsHostedVoicemailPolicy($P, $State) {
+    $name = Get-SimPolicyName $P['Identity']
+    if (Find-SimObject $State.hostedVoicemailPolicies $name) { Stop-Sim 'AlreadyExists' "The hosted voice mail policy `"$name`" already exists." }
+    if ($name -like 'Site:*' -and -not (Find-SimObject $State.sites $name)) { Stop-Sim 'ObjectNotFound' "Cannot find the site of `"$name`"." }
+    $o = [pscustomobject]@{ Identity = $name; Description = $null; Destination = $null; Organization = $null }
+    Set-SimVoicemailValues $o $P
+    $State.hostedVoicemailPolicies = @($State.hostedVoicemailPolicies) + $o
+    Save-SimLync $State
+    $o
+}
+function sim:Set-CsHostedVoicemailPolicy($P, $State) {
+    Set-SimVoicemailValues (Find-SimVoicemailPolicy $State $P['Identity']) $P
+    Save-SimLync $State
+}
+function sim:Remove-CsHostedVoicemailPolicy($P, $State) {
+    $o = Find-SimVoicemailPolicy $State $P['Identity']
+    if ($o.Identity -eq 'Global') { Stop-Sim 'GlobalPolicy' 'The global hosted voice mail policy cannot be removed.' }
+    $State.hostedVoicemailPolicies = Remove-SimObject $State.hostedVoicemailPolicies $o.Identity 'hosted voice mail policy'
+    Save-SimLync $State
+}
 
 # ---------- replication, topology, people ----------
 function sim:Get-CsManagementStoreReplicationStatus($P, $State) {

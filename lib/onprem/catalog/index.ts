@@ -3,6 +3,7 @@ import { CMS_REPLICATION } from "./cms-replication";
 import { CS_ACCESS_EDGE_CONFIGURATION } from "./cs-access-edge-configuration";
 import { CS_CERTIFICATE_OAUTH } from "./cs-certificate";
 import { CS_EXTERNAL_ACCESS_POLICY_LYNC, CS_EXTERNAL_ACCESS_POLICY_TEAMS } from "./cs-external-access-policy";
+import { CS_HOSTED_VOICEMAIL_POLICY, CS_HOSTED_VOICEMAIL_POLICY_GLOBAL } from "./cs-hosted-voicemail-policy";
 import { CS_HOSTING_PROVIDER } from "./cs-hosting-provider";
 import { CS_OAUTH_CONFIGURATION } from "./cs-oauth-configuration";
 import { CS_OAUTH_SERVER } from "./cs-oauth-server";
@@ -25,6 +26,8 @@ export const CATALOGUE: ReadonlyMap<string, KindRow> = new Map(
     CS_EXTERNAL_ACCESS_POLICY_LYNC,
     CS_EXTERNAL_ACCESS_POLICY_TEAMS,
     CS_HOSTING_PROVIDER,
+    CS_HOSTED_VOICEMAIL_POLICY,
+    CS_HOSTED_VOICEMAIL_POLICY_GLOBAL,
     CS_TENANT_FEDERATION_CONFIGURATION,
     CS_TEAMS_UPGRADE_POLICY,
     CS_ONLINE_SIP_DOMAIN,

@@ -60,8 +60,8 @@ export interface KindRow {
   /** Cmdlet noun; empty where the kind is no cmdlet. */
   readonly noun: string;
   readonly shell: Shell;
-  /** How identities of this noun are compared. */
-  readonly identity: "identity" | "fqdn";
+  /** How identities of this noun are compared. `identity` leaves the scope out, `ignore-case` reads it as part of the name. */
+  readonly identity: "identity" | "ignore-case" | "fqdn";
   readonly properties: Readonly<Record<string, PropertyRow>>;
   /** Property that no two objects may share: an object that matches it is adopted under its own identity. */
   readonly uniqueBy?: string;

@@ -30,6 +30,7 @@ import { STEP_DECLARED } from "./step-declared";
 import { STEP_LEFT } from "./step-left";
 import { STEP_RELEASED } from "./step-released";
 import { UNDECLARED_REMOVED } from "./undeclared-removed";
+import { VOICEMAIL_ELSEWHERE } from "./voicemail-elsewhere";
 import { WAITS_LESS } from "./waits-less";
 
 /** Every rule that judges a change. What a step says of itself comes last: of equals the first one is told. */
@@ -46,6 +47,7 @@ export const RISK_RULES: readonly RiskRule[] = [
   PARTNER_BELIEVED,
   PARTNER_PROXY_CHANGED,
   FEDERATION_POLICY_OFF,
+  VOICEMAIL_ELSEWHERE,
   DEFAULT_DOMAIN_CHANGED,
   FIRST_ALLOWED,
   LAST_ALLOWED,
