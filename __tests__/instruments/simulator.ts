@@ -64,6 +64,8 @@ export type HostedVoicemailPolicyState = {
   Destination: string | null;
   Organization: string | null;
 };
+/** Policies and configurations that differ in their properties only. */
+export type NamedSettingsState = { Identity: string; [property: string]: JsonValue };
 export type SimulatorState = {
   sipDomains: SipDomainState[];
   sites: SiteState[];
@@ -84,6 +86,10 @@ export type SimulatorState = {
   /** Certificates that are assigned, each with its use. */
   certificates: { Use: string; Thumbprint: string }[];
   hostedVoicemailPolicies: HostedVoicemailPolicyState[];
+  userServicesPolicies: NamedSettingsState[];
+  archivingConfigurations: NamedSettingsState[];
+  archivingPolicies: NamedSettingsState[];
+  clientPolicies: NamedSettingsState[];
   topology: { pending: boolean; enabled: number };
   /** After a write the replicas are not up to date for `readsAfterWrite` reads of the status, or until Invoke-. */
   replication: { replicas: string[]; readsAfterWrite: number; pending: number };

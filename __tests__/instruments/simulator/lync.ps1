@@ -4,6 +4,7 @@ $SimWrites = 'New-CsHostingProvider', 'Set-CsHostingProvider', 'Remove-CsHosting
     'New-CsHostedVoicemailPolicy', 'Set-CsHostedVoicemailPolicy', 'Remove-CsHostedVoicemailPolicy',
     'Set-CsCertificate', 'Remove-CsCertificate', 'Set-CsOAuthConfiguration', 'New-CsOAuthServer', 'Set-CsOAuthServer', 'Remove-CsOAuthServer',
     'New-CsPartnerApplication', 'Set-CsPartnerApplication', 'Remove-CsPartnerApplication',
+    'New-CsUserServicesPolicy', 'Set-CsUserServicesPolicy', 'Remove-CsUserServicesPolicy', 'Set-CsArchivingConfiguration', 'Set-CsArchivingPolicy', 'Set-CsClientPolicy',
     'Set-CsAccessEdgeConfiguration', 'Set-CsExternalAccessPolicy', 'Set-CsSite', 'Enable-CsTopology', 'Invoke-CsManagementStoreReplication'
 $SimTypes = @{}
 $SimKnown = @{
@@ -35,6 +36,16 @@ $SimKnown = @{
     'New-CsHostedVoicemailPolicy' = 'Identity', 'Description', 'Destination', 'Organization'
     'Set-CsHostedVoicemailPolicy' = 'Identity', 'Description', 'Destination', 'Organization'
     'Remove-CsHostedVoicemailPolicy' = 'Identity'
+    'Get-CsUserServicesPolicy' = 'Identity'
+    'New-CsUserServicesPolicy' = 'Identity', 'UcsAllowed', 'EnableAwaySinceIndication', 'MigrationDelayInDays'
+    'Set-CsUserServicesPolicy' = 'Identity', 'UcsAllowed', 'EnableAwaySinceIndication', 'MigrationDelayInDays'
+    'Remove-CsUserServicesPolicy' = 'Identity'
+    'Get-CsArchivingConfiguration' = 'Identity'
+    'Set-CsArchivingConfiguration' = 'Identity', 'EnableArchiving', 'EnableExchangeArchiving'
+    'Get-CsArchivingPolicy' = 'Identity'
+    'Set-CsArchivingPolicy' = 'Identity', 'ArchiveExternal', 'ArchiveInternal', 'Description'
+    'Get-CsClientPolicy' = 'Identity'
+    'Set-CsClientPolicy' = 'Identity', 'SPSearchCenterExternalURL', 'SPSearchCenterInternalURL', 'SPSearchExternalURL', 'SPSearchInternalURL'
     'Get-CsSite' = 'Identity'
     'Set-CsSite' = 'Identity', 'FederationRoute'
     'Get-CsCertificate' = 'Identity', 'Type'
@@ -301,6 +312,39 @@ function sim:Remove-CsHostedVoicemailPolicy($P, $State) {
     $State.hostedVoicemailPolicies = Remove-SimObject $State.hostedVoicemailPolicies $o.Identity 'hosted voice mail policy'
     Save-SimLync $State
 }
+# ---------- contact store, archiving, client policy ----------
+# New- under the bare name makes a policy of single people, which comes back as Tag:<name> (assumed, as with other policies).
+function Set-SimGlobalOrOwn($P, $State, [string]$List, [string]$What) {
+    $name = 'Global'; if ($P['Identity']) { $name = $P['Identity'] }
+    $o = Find-SimObject $State.$List $name
+    if (-not $o) { $o = Find-SimObject $State.$List "Tag:$name" }
+    if (-not $o) { Stop-Sim 'ObjectNotFound' "Cannot find the $What `"$name`"." }
+    Set-SimProperties $o $P 'Identity'
+    Save-SimLync $State
+}
+function sim:Get-CsUserServicesPolicy($P, $State) { Get-SimList $State.userServicesPolicies $P 'user services policy' }
+function sim:New-CsUserServicesPolicy($P, $State) {
+    $name = "Tag:$($P['Identity'] -replace '^Tag:', '')"
+    if (Find-SimObject $State.userServicesPolicies $name) { Stop-Sim 'AlreadyExists' "The user services policy `"$name`" already exists." }
+    $o = [pscustomobject]@{ Identity = $name; UcsAllowed = $true }
+    if ($SimVersion -like 'sfb*') { $o | Add-Member NoteProperty EnableAwaySinceIndication $false; $o | Add-Member NoteProperty MigrationDelayInDays 0 }
+    Set-SimProperties $o $P 'Identity'
+    $State.userServicesPolicies = @($State.userServicesPolicies) + $o
+    Save-SimLync $State
+    $o
+}
+function sim:Set-CsUserServicesPolicy($P, $State) { Set-SimGlobalOrOwn $P $State 'userServicesPolicies' 'user services policy' }
+function sim:Remove-CsUserServicesPolicy($P, $State) {
+    $name = $P['Identity']; if (-not (Find-SimObject $State.userServicesPolicies $name)) { $name = "Tag:$name" }
+    $State.userServicesPolicies = Remove-SimObject $State.userServicesPolicies $name 'user services policy'
+    Save-SimLync $State
+}
+function sim:Get-CsArchivingConfiguration($P, $State) { Get-SimList $State.archivingConfigurations $P 'archiving configuration' }
+function sim:Set-CsArchivingConfiguration($P, $State) { Set-SimGlobalOrOwn $P $State 'archivingConfigurations' 'archiving configuration' }
+function sim:Get-CsArchivingPolicy($P, $State) { Get-SimList $State.archivingPolicies $P 'archiving policy' }
+function sim:Set-CsArchivingPolicy($P, $State) { Set-SimGlobalOrOwn $P $State 'archivingPolicies' 'archiving policy' }
+function sim:Get-CsClientPolicy($P, $State) { Get-SimList $State.clientPolicies $P 'client policy' }
+function sim:Set-CsClientPolicy($P, $State) { Set-SimGlobalOrOwn $P $State 'clientPolicies' 'client policy' }
 
 # ---------- replication, topology, people ----------
 function sim:Get-CsManagementStoreReplicationStatus($P, $State) {

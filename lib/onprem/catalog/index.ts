@@ -2,6 +2,9 @@ import * as errors from "../../errors";
 import { CMS_REPLICATION } from "./cms-replication";
 import { CS_ACCESS_EDGE_CONFIGURATION } from "./cs-access-edge-configuration";
 import { CS_CERTIFICATE_OAUTH } from "./cs-certificate";
+import { CS_ARCHIVING_CONFIGURATION } from "./cs-archiving-configuration";
+import { CS_ARCHIVING_POLICY } from "./cs-archiving-policy";
+import { CS_CLIENT_POLICY } from "./cs-client-policy";
 import { CS_EXTERNAL_ACCESS_POLICY_LYNC, CS_EXTERNAL_ACCESS_POLICY_TEAMS } from "./cs-external-access-policy";
 import { CS_HOSTED_VOICEMAIL_POLICY, CS_HOSTED_VOICEMAIL_POLICY_GLOBAL } from "./cs-hosted-voicemail-policy";
 import { CS_HOSTING_PROVIDER } from "./cs-hosting-provider";
@@ -13,6 +16,7 @@ import { CS_SIP_DOMAIN } from "./cs-sip-domain";
 import { CS_TEAMS_UPGRADE_POLICY } from "./cs-teams-upgrade-policy";
 import { CS_SITE } from "./cs-site";
 import { CS_TENANT_FEDERATION_CONFIGURATION } from "./cs-tenant-federation-configuration";
+import { CS_USER_SERVICES_POLICY, CS_USER_SERVICES_POLICY_OF_PEOPLE } from "./cs-user-services-policy";
 import { EDGE_DOMAIN_LISTS, TENANT_DOMAIN_LISTS } from "./domain-lists";
 import { KindRow } from "./kind";
 import { MANUAL } from "./manual";
@@ -36,6 +40,11 @@ export const CATALOGUE: ReadonlyMap<string, KindRow> = new Map(
     CS_OAUTH_SERVER,
     CS_PARTNER_APPLICATION_METADATA,
     CS_PARTNER_APPLICATION_TOKEN_SERVER,
+    CS_USER_SERVICES_POLICY,
+    CS_USER_SERVICES_POLICY_OF_PEOPLE,
+    CS_ARCHIVING_CONFIGURATION,
+    CS_ARCHIVING_POLICY,
+    CS_CLIENT_POLICY,
     EDGE_DOMAIN_LISTS,
     TENANT_DOMAIN_LISTS,
     CMS_REPLICATION,

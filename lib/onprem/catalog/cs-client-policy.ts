@@ -1,0 +1,45 @@
+import { Shell } from "../shell";
+import { kind, PropertyRow } from "./kind";
+
+/** Where the client searches for people by skill: the part of the client policy that belongs to SharePoint. */
+export type CsClientPolicy = {
+  readonly SPSearchCenterExternalURL: string;
+  readonly SPSearchCenterInternalURL: string;
+  readonly SPSearchExternalURL: string;
+  readonly SPSearchInternalURL: string;
+};
+
+/** A literal cannot be no value: where there was none, the person empties it. */
+function address(name: keyof CsClientPolicy): PropertyRow {
+  return {
+    compare: "uri",
+    whenMissing: `To empty it by hand: Set-CsClientPolicy -Identity Global -${name} $null.`,
+  };
+}
+
+export const CS_CLIENT_POLICY = kind<CsClientPolicy>({
+  key: "CsClientPolicy",
+  shape: "singleton",
+  noun: "CsClientPolicy",
+  shell: Shell.LYNC,
+  properties: {
+    SPSearchCenterExternalURL: address("SPSearchCenterExternalURL"),
+    SPSearchCenterInternalURL: address("SPSearchCenterInternalURL"),
+    SPSearchExternalURL: address("SPSearchExternalURL"),
+    SPSearchInternalURL: address("SPSearchInternalURL"),
+  },
+  carried: ["SPSearchCenterExternalURL", "SPSearchCenterInternalURL", "SPSearchExternalURL", "SPSearchInternalURL"],
+  waitSeconds: 60,
+  role: "CsAdministrator or RTCUniversalServerAdmins",
+  risk: {
+    level: "low",
+    reason: "people who search by skill are sent to these addresses; nothing else depends on them",
+  },
+  undo: {
+    possible: "yes",
+    how:
+      "the captured addresses are set again; where there was none, the address is emptied by hand: " +
+      "Set-CsClientPolicy -Identity Global -SPSearchInternalURL $null, and so on for each",
+  },
+  sources: ["PS:Set-CsClientPolicy"],
+});
