@@ -1,6 +1,12 @@
 /** The front door: what `import ... from "cdktf-lync-hybrid"` finds. */
 export { HybridDeployment, type HybridDeploymentProps } from "./deployment/hybrid-deployment";
 export { HybridError } from "./errors";
+export { ArchivedContent } from "./exchange/archived-content";
+export { ArchivingForests, ExchangeArchivingPolicy } from "./exchange/archiving-forests";
+export { ExchangeArchiving, type ExchangeArchivingProps } from "./exchange/exchange-archiving";
+export { ExchangeConnection, type ExchangeConnectionByHandProps } from "./exchange/exchange-connection";
+export { ExchangeVersion } from "./exchange/exchange-version";
+export { UnifiedContactStore, type UnifiedContactStoreProps } from "./exchange/unified-contact-store";
 export { BlockedDomain } from "./federation/blocked-domain";
 export { DirectPartner } from "./federation/direct-partner";
 export { ExchangeOnline, type ExchangeOnlineProps } from "./exchange/exchange-online";
@@ -21,10 +27,15 @@ export {
 } from "./federation/federation-policy";
 export { ExternalAccessPolicy, type ExternalAccessPolicyProps } from "./federation/external-access-policy";
 export { Partner, type PartnerOptions, PartnerVerification } from "./federation/partner";
+export { OfficeWebAppsFarm, type OfficeWebAppsFarmProps } from "./meetings/office-web-apps-farm";
 export { ListMirror, Undeclared } from "./onprem/list-options";
 export { type AcknowledgementProps } from "./rules/acknowledgement";
 export { HostingProvider, type HostingProviderProps } from "./shared-space/hosting-provider";
 export { SharedAddressSpace, type SharedAddressSpaceProps } from "./shared-space/shared-address-space";
+export { SharePointDiscovery, type SharePointDiscoveryProps } from "./sharepoint/sharepoint-discovery";
+export { SharePointServer, type SharePointServerProps } from "./sharepoint/sharepoint-server";
+export { SharePointVersion } from "./sharepoint/sharepoint-version";
+export { SkillSearch, type SkillSearchProps } from "./sharepoint/skill-search";
 export { SipDomain, type SipDomainProps } from "./sip/sip-domain";
 export { Cloud, type CloudEndpointsProps } from "./tenant/cloud";
 export { CoexistenceMode, TenantCoexistence, type TenantCoexistenceProps } from "./tenant/coexistence-mode";

@@ -70,6 +70,10 @@ const EXAMPLES: Readonly<Record<string, { readonly pair: Pair; readonly bothWays
     pair: set("CsHostedVoicemailPolicy", { Destination: "exap.um.outlook.com" }, { Destination: "um.example.com" }),
     bothWays: true,
   },
+  "archiving-off": {
+    pair: set("CsArchivingConfiguration", { EnableArchiving: "ImOnly" }, { EnableArchiving: "None" }),
+  },
+  "contacts-moved": { pair: turned("CsUserServicesPolicy", "UcsAllowed", false) },
   "default-domain-changed": { pair: turned("CsSipDomain", "IsDefault", false), bothWays: true },
   "first-allowed": { pair: [list([]), list(["fabrikam.com"])] },
   "last-allowed": { pair: [list(["fabrikam.com"]), list([], ["fabrikam.com"])] },
@@ -165,6 +169,35 @@ describe("the risk rules", () => {
 
   test("find nothing where nothing changes", () => {
     expect(rulesOf(review(contoso, contoso)).size).toBe(0);
+  });
+});
+
+describe("an archive", () => {
+  const risk = (noun: string, before: Bag, after: Bag): string | undefined => {
+    const found = review(...set(noun, before, after)).items.flatMap(({ risks }) => risks);
+    return found.find(({ rule }) => rule === "archiving-off")?.reason;
+  };
+
+  test.each<[string, Bag, Bag, RegExp]>([
+    ["CsArchivingConfiguration", {}, { EnableArchiving: "None" }, /nothing is archived any more/],
+    ["CsArchivingConfiguration", { EnableArchiving: "ImAndWebConf" }, { EnableArchiving: "ImOnly" }, /web conferences/],
+    [
+      "CsArchivingConfiguration",
+      { EnableExchangeArchiving: true },
+      { EnableExchangeArchiving: false },
+      /holds and searches/,
+    ],
+    ["CsArchivingPolicy", { ArchiveInternal: true }, { ArchiveInternal: false }, /conversations inside the company/],
+    ["CsArchivingPolicy", { ArchiveExternal: true }, { ArchiveExternal: false }, /conversations with people outside/],
+  ])("of %s that changes from %p to %p loses something", (noun, before, after, reason) => {
+    expect(risk(noun, before, after)).toMatch(reason);
+  });
+
+  test("that archives more than before loses nothing", () => {
+    expect(
+      risk("CsArchivingConfiguration", { EnableArchiving: "None" }, { EnableArchiving: "ImOnly" }),
+    ).toBeUndefined();
+    expect(risk("CsArchivingPolicy", { ArchiveInternal: false }, { ArchiveInternal: true })).toBeUndefined();
   });
 });
 

@@ -3,7 +3,7 @@ import { Rule, Violation } from "../../lib/rules/rule";
 
 /** The model of main.ts. Whatever is given takes the place of that part. */
 export function contosoModel(overrides: Partial<DeploymentModel> = {}): DeploymentModel {
-  return { ...topology(), ...federation(), ...overrides } as DeploymentModel;
+  return { ...topology(), ...federation(), ...integration(), ...overrides } as DeploymentModel;
 }
 
 /** A deployment that nothing was put into. */
@@ -167,6 +167,50 @@ export const VOICEMAIL_POLICY = {
   pools: undefined,
 };
 
+export const EXCHANGE = {
+  source: "contoso/hybrid/exchange",
+  exchange: "Exchange Server 2013",
+  exchangeOrder: 2013,
+  by: "the messaging team",
+};
+
+export const CONTACT_STORE = {
+  source: "contoso/hybrid/ucs",
+  connection: "contoso/hybrid/exchange",
+  allowed: true,
+  pilotPolicy: undefined,
+};
+
+/** In one forest. */
+export const ARCHIVE = {
+  source: "contoso/hybrid/archive",
+  connection: "contoso/hybrid/exchange",
+  content: "ImOnly",
+  inExchange: true,
+  forests: "same" as const,
+  userPolicy: undefined,
+  synchronizedAttributes: [],
+};
+
+export const SHAREPOINT = {
+  source: "contoso/hybrid/portal",
+  version: "SharePoint Server 2013",
+  url: "https://portal.contoso.local",
+};
+
+export const SKILL_SEARCH = {
+  source: "contoso/hybrid/skills",
+  sharePoint: "https://portal.contoso.local",
+  urls: ["https://portal.contoso.local/_vti_bin/search.asmx"],
+};
+
+export const FARM = {
+  source: "contoso/hybrid/wac",
+  fqdn: "wac.contoso.local",
+  discoveryUrl: "https://wac.contoso.local/hosting/discovery/",
+  pools: ["lync01.contoso.local"],
+};
+
 /** Overrides by which nothing is shared any more. */
 export const NOT_SHARED = { hostingProviders: [], sharedAddressSpaces: [] };
 
@@ -199,5 +243,16 @@ function federation(): Partial<DeploymentModel> {
     hostedVoicemailPolicies: [],
     baselines: [{ source: "contoso/hybrid" }],
     deployed: [],
+  };
+}
+
+function integration(): Partial<DeploymentModel> {
+  return {
+    exchangeConnections: [],
+    contactStores: [],
+    exchangeArchives: [],
+    sharePointServers: [],
+    skillSearches: [],
+    officeWebAppsFarms: [],
   };
 }

@@ -32,6 +32,7 @@ describe("the rules", () => {
     expect(RULES.filter(({ severity }) => severity !== "error").map(({ id, severity }) => `${severity} ${id}`)).toEqual(
       [
         "warning HYB-DEP-102",
+        "info HYB-EXC-101",
         "warning HYB-EXO-059B",
         "warning HYB-EXO-101",
         "warning HYB-FED-019",

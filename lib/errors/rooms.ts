@@ -99,3 +99,31 @@ export function privateKeyInCertificate(field: string, path: string): HybridErro
       `from that file, treat it as leaked if it was committed, and export the certificate alone.`,
   );
 }
+
+export function pilotBesideEverybody(policy: string): HybridError {
+  return new HybridError(
+    `"pilotPolicy" is ${quoted(policy)} and "allowed" is true: where everybody may, a pilot says nothing. Say allowed: false, ` +
+      `or leave the pilot policy out.`,
+  );
+}
+
+export function nothingForExchange(field: string): HybridError {
+  return new HybridError(
+    `"${field}" is true and "content" is NONE: the servers archive nothing then and ignore the rest ` +
+      `(Set-CsArchivingConfiguration). Say what is archived, or say inExchange: false to switch archiving off.`,
+  );
+}
+
+export function noSearchAddress(): HybridError {
+  return new HybridError(
+    `No address of the skill search is given: name at least one of "searchInternal", "searchExternal", "centerInternal" and ` +
+      `"centerExternal".`,
+  );
+}
+
+export function nothingToDiscover(): HybridError {
+  return new HybridError(
+    `"archiving" does not store transcripts in Exchange, so SharePoint would search mailboxes that hold none: say ` +
+      `inExchange: true there, or leave the discovery out.`,
+  );
+}

@@ -39,3 +39,21 @@ export function notAnHttpsUrl(field: string, value: string, reason: string): Hyb
       `as https://webdir.contoso.com/Autodiscover/AutodiscoverService.svc/root.`,
   );
 }
+
+export function notAWebUrl(field: string, value: string, reason: string): HybridError {
+  return new HybridError(
+    `"${field}" must be the address of a web page or service, got ${quoted(value)}: ${reason}; write it in full, such as ` +
+      `https://portal.contoso.com/_vti_bin/search.asmx.`,
+  );
+}
+
+export function notAPolicyName(field: string, value: string, reason: string, move: string): HybridError {
+  return new HybridError(`"${field}" must be the name of a policy, got ${quoted(value)}: ${reason}; ${move}.`);
+}
+
+export function notAnAlias(field: string, value: string): HybridError {
+  return new HybridError(
+    `"${field}" must be the alias of a person, got ${quoted(value)}: write only letters, digits, dots, hyphens and ` +
+      `underscores, such as kenmyer.`,
+  );
+}

@@ -19,6 +19,12 @@ export interface DeploymentModel {
   readonly sharedAddressSpaces: readonly SharedAddressSpaceFact[];
   readonly exchangeOnlines: readonly ExchangeOnlineFact[];
   readonly hostedVoicemailPolicies: readonly HostedVoicemailPolicyFact[];
+  readonly exchangeConnections: readonly ExchangeConnectionFact[];
+  readonly contactStores: readonly ContactStoreFact[];
+  readonly exchangeArchives: readonly ExchangeArchiveFact[];
+  readonly sharePointServers: readonly SharePointServerFact[];
+  readonly skillSearches: readonly SkillSearchFact[];
+  readonly officeWebAppsFarms: readonly OfficeWebAppsFarmFact[];
   /** Those of the other deployments of the App: one tenant is hybrid with one deployment at a time. */
   readonly sharedAddressSpacesElsewhere: readonly SharedAddressSpaceFact[];
   readonly oauthCertificates: readonly OAuthCertificateFact[];
@@ -192,6 +198,59 @@ export interface HostedVoicemailPolicyFact extends Declared {
   readonly mailboxes: readonly string[];
   /** Front End pools of the people that the policy is for, sorted; undefined: all that are declared. */
   readonly pools: readonly string[] | undefined;
+}
+
+/** Server-to-server authentication with an Exchange. */
+export interface ExchangeConnectionFact extends Declared {
+  /** Product name. */
+  readonly exchange: string;
+  /** Year of its first release; Exchange Online is newer than all. */
+  readonly exchangeOrder: number;
+  /** What set it up, or the sentence of the person who did. */
+  readonly by: string;
+}
+
+/** Whose contacts may live in Exchange. */
+export interface ContactStoreFact extends Declared {
+  /** Source of the connection it works through. */
+  readonly connection: string;
+  readonly allowed: boolean;
+  /** Policy of single people who may; undefined where there is no pilot. */
+  readonly pilotPolicy: string | undefined;
+}
+
+export interface ExchangeArchiveFact extends Declared {
+  /** Source of the connection it works through. */
+  readonly connection: string;
+  /** EnableArchiving, such as ImOnly. */
+  readonly content: string;
+  readonly inExchange: boolean;
+  readonly forests: "same" | "different";
+  /** ExchangeArchivingPolicy that is set on people; undefined where none is. */
+  readonly userPolicy: string | undefined;
+  /** What the sync between the forests carries, sorted. */
+  readonly synchronizedAttributes: readonly string[];
+}
+
+export interface SharePointServerFact extends Declared {
+  /** Product name. */
+  readonly version: string;
+  readonly url: string;
+}
+
+export interface SkillSearchFact extends Declared {
+  /** Address of the SharePoint that answers. */
+  readonly sharePoint: string;
+  /** Addresses that people are sent to, sorted. */
+  readonly urls: readonly string[];
+}
+
+/** What shows PowerPoint in meetings on-premises. */
+export interface OfficeWebAppsFarmFact extends Declared {
+  readonly fqdn: string;
+  readonly discoveryUrl: string;
+  /** Pools that are associated with it, sorted. */
+  readonly pools: readonly string[];
 }
 
 /** What the committed baseline says was applied. */

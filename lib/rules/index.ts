@@ -1,17 +1,21 @@
 import { DeploymentModel } from "../model/deployment-model";
+import { ARCHIVE_ACROSS_FORESTS } from "./archive-across-forests";
 import { AT_MOST_TWO_VERSIONS } from "./at-most-two-versions";
 import { AUTODISCOVER_SERVICE } from "./autodiscover-service";
 import { BASELINE_NAMED } from "./baseline-named";
 import { BLOCK_LIST_IGNORED_ONLINE } from "./block-list-ignored-online";
 import { BOTH_HALVES_OF_SHARING } from "./both-halves-of-sharing";
+import { CONTACT_STORE_UNDECLARED } from "./contact-store-undeclared";
 import { DECLARED_BUILD } from "./declared-build";
 import { DECLARED_NEXT_HOP } from "./declared-next-hop";
 import { DEPLOYMENT_WITHOUT_ROOMS } from "./deployment-without-rooms";
 import { EQUAL_ALLOW_LISTS } from "./equal-allow-lists";
 import { EQUAL_BLOCK_LISTS } from "./equal-block-lists";
 import { EXCHANGE_NEEDS_OUTSIDE } from "./exchange-needs-outside";
+import { EXCHANGE_CONNECTED } from "./exchange-connected";
 import { EXTERNAL_ACCESS_DENIED } from "./external-access-denied";
 import { EXTERNAL_ACCESS_UNDECLARED } from "./external-access-undeclared";
+import { FARM_FOR_POOLS } from "./farm-for-pools";
 import { FEDERATION_THROUGH_ITS_EDGE } from "./federation-through-its-edge";
 import { byFinding, Finding } from "./finding";
 import { MINIMUM_BUILD } from "./minimum-build";
@@ -34,6 +38,7 @@ import { SAME_FEDERATION_MODEL } from "./same-federation-model";
 import { SHARED_DOMAINS_DECLARED } from "./shared-domains-declared";
 import { SHARED_DOMAINS_ENABLED_ONLINE } from "./shared-domains-enabled-online";
 import { SHARED_PRINCIPAL_WITHDRAWN } from "./shared-principal-withdrawn";
+import { SKILL_SEARCH_ON_PREMISES } from "./skill-search-on-premises";
 import { TENANT_LIST_LIMIT } from "./tenant-list-limit";
 import { TOKEN_CERTIFICATE_NAMES } from "./token-certificate-names";
 import { UNVERIFIED_EDITION } from "./unverified-edition";
@@ -54,6 +59,9 @@ export const RULES: readonly Rule[] = [
   VOICEMAIL_ORGANIZATION,
   EXCHANGE_NEEDS_OUTSIDE,
   VOICEMAIL_NEEDS_HYBRID,
+  EXCHANGE_CONNECTED,
+  ARCHIVE_ACROSS_FORESTS,
+  CONTACT_STORE_UNDECLARED,
   FEDERATION_THROUGH_ITS_EDGE,
   SAME_FEDERATION_MODEL,
   EQUAL_ALLOW_LISTS,
@@ -63,6 +71,8 @@ export const RULES: readonly Rule[] = [
   TENANT_LIST_LIMIT,
   EXTERNAL_ACCESS_DENIED,
   EXTERNAL_ACCESS_UNDECLARED,
+  FARM_FOR_POOLS,
+  SKILL_SEARCH_ON_PREMISES,
   NO_ONMICROSOFT_SIP_DOMAIN,
   ONE_DEFAULT_SIP_DOMAIN,
   USED_SIP_DOMAIN,

@@ -1,6 +1,8 @@
 import { Risk } from "../../onprem/step";
 import { Change } from "../change";
+import { ARCHIVING_OFF } from "./archiving-off";
 import { BACKEND_CHANGED } from "./backend-changed";
+import { CONTACTS_MOVED } from "./contacts-moved";
 import { CREDENTIAL_REPLACED } from "./credential-replaced";
 import { DEFAULT_DOMAIN_CHANGED } from "./default-domain-changed";
 import { EDGE_OPENED_TO_PARTNERS } from "./edge-opened-to-partners";
@@ -48,6 +50,8 @@ export const RISK_RULES: readonly RiskRule[] = [
   PARTNER_PROXY_CHANGED,
   FEDERATION_POLICY_OFF,
   VOICEMAIL_ELSEWHERE,
+  ARCHIVING_OFF,
+  CONTACTS_MOVED,
   DEFAULT_DOMAIN_CHANGED,
   FIRST_ALLOWED,
   LAST_ALLOWED,
