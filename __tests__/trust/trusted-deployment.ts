@@ -1,4 +1,5 @@
 import { TerraformStack } from "cdktf";
+import { X509Certificate } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import {
@@ -15,11 +16,14 @@ import {
 import { isRoom } from "../../lib/onprem/room";
 import { ContosoOptions, declareContoso } from "../instruments/contoso";
 import { Operator } from "../instruments/runbook-run";
+import { Simulator, SimulatorState } from "../instruments/simulator";
 import { Synthesis } from "../rules/synthesis";
 
 export const CERTIFICATE = join(__dirname, "token-certificate.pem");
+export const THUMBPRINT = new X509Certificate(readFileSync(CERTIFICATE)).fingerprint.replace(/:/g, "");
 export const RENEWED = join(__dirname, "renewed-token-certificate.pem");
 export const TENANT_ID = "11111111-2222-3333-4444-555555555555";
+export const METADATA = `https://accounts.accesscontrol.windows.net/${TENANT_ID}/metadata/json/1`;
 
 export interface TrustOptions extends ContosoOptions {
   readonly tokenCertificate?: string;
@@ -77,4 +81,14 @@ async function signTheRest(anna: Operator): Promise<void> {
   const { steps } = JSON.parse(text) as { steps: { id: string; shape: string }[] };
   const signed = anna.receipts().map(({ id }) => id);
   for (const { id, shape } of steps) if (shape === "manual" && !signed.includes(id)) await anna.signOff(id);
+}
+
+/** Servers on which nothing is, with the key of the certificate in the store of the host. */
+export function trustingServers(edit: (state: SimulatorState) => void = () => undefined): Simulator {
+  const servers = Simulator.from("nothing");
+  servers.change((state) => {
+    state.computerStore = [THUMBPRINT, "00AA"];
+    edit(state);
+  });
+  return servers;
 }
