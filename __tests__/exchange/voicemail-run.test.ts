@@ -90,6 +90,15 @@ describe("a global policy that sent voicemail elsewhere", () => {
   });
 });
 
+test("a global policy that was empty is not taken back by script: a person clears it", async () => {
+  const simulator = Simulator.from("nothing");
+  await applyEverything(new Operator(simulator, onprem));
+  const step = ["-Undo", "-Step", "CsHostedVoicemailPolicy-global/Global", "-State", simulator.stateFolder];
+  const run = await simulator.run("lync", onprem, [...step, "-Apply", "-Approved", approvedDigest(onprem)]);
+  expect({ exit: run.exitCode, writes: run.writes }).toEqual({ exit: 1, writes: [] });
+  expect(run.stdout).toContain("Organization had no value before the first write");
+});
+
 test("a provider that exists under another name keeps it", async () => {
   const simulator = Simulator.from("nothing");
   simulator.change((state) => {

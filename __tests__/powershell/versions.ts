@@ -74,7 +74,8 @@ export function describeVersion({ version, server }: VersionUnderTest): void {
   });
 }
 
-function wrongCalls(report: ScriptReport, server: SimulatedServer): string[] {
+/** Calls of a script that the catalogue of this version does not know. */
+export function wrongCalls(report: ScriptReport, server: SimulatedServer): string[] {
   return report.commands
     .filter(({ name }) => name?.includes("\\") === true)
     .flatMap((call) => {

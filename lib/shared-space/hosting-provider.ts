@@ -13,9 +13,10 @@ export interface HostingProviderProps {
 }
 
 /**
- * A hosting provider that exists for somebody else, such as hosted voicemail. It is left alone: no step reads or writes it.
+ * A hosting provider that exists for somebody else, such as a public one. It is left alone: no step reads or writes it.
  * Declaring it lets the rules see that its identity and its proxy are taken (V25). Not for the provider of the shared
- * address space: SharedAddressSpace finds that one by its proxy and adopts it, whatever it is called.
+ * address space or of Exchange Online: SharedAddressSpace and ExchangeOnline find theirs by its proxy and adopt it,
+ * whatever it is called.
  *
  * Source: New-CsHostingProvider.
  */
