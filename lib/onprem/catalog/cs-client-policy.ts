@@ -10,12 +10,12 @@ export type CsClientPolicy = {
 };
 
 /** A literal cannot be no value: where there was none, the person empties it. */
-function address(name: keyof CsClientPolicy): PropertyRow {
-  return {
-    compare: "uri",
-    whenMissing: `To empty it by hand: Set-CsClientPolicy -Identity Global -${name} $null.`,
-  };
-}
+const ADDRESS: PropertyRow = {
+  compare: "uri",
+  whenMissing:
+    "An address is emptied by hand: Set-CsClientPolicy -Identity Global -SPSearchInternalURL $null, and the same for " +
+    "-SPSearchExternalURL, -SPSearchCenterInternalURL and -SPSearchCenterExternalURL where they were empty.",
+};
 
 export const CS_CLIENT_POLICY = kind<CsClientPolicy>({
   key: "CsClientPolicy",
@@ -23,10 +23,10 @@ export const CS_CLIENT_POLICY = kind<CsClientPolicy>({
   noun: "CsClientPolicy",
   shell: Shell.LYNC,
   properties: {
-    SPSearchCenterExternalURL: address("SPSearchCenterExternalURL"),
-    SPSearchCenterInternalURL: address("SPSearchCenterInternalURL"),
-    SPSearchExternalURL: address("SPSearchExternalURL"),
-    SPSearchInternalURL: address("SPSearchInternalURL"),
+    SPSearchCenterExternalURL: ADDRESS,
+    SPSearchCenterInternalURL: ADDRESS,
+    SPSearchExternalURL: ADDRESS,
+    SPSearchInternalURL: ADDRESS,
   },
   carried: ["SPSearchCenterExternalURL", "SPSearchCenterInternalURL", "SPSearchExternalURL", "SPSearchInternalURL"],
   waitSeconds: 60,
