@@ -4,7 +4,11 @@ export { HybridError } from "./errors";
 export { ArchivedContent } from "./exchange/archived-content";
 export { ArchivingForests, ExchangeArchivingPolicy } from "./exchange/archiving-forests";
 export { ExchangeArchiving, type ExchangeArchivingProps } from "./exchange/exchange-archiving";
-export { ExchangeConnection, type ExchangeConnectionByHandProps } from "./exchange/exchange-connection";
+export {
+  ExchangeConnection,
+  type ExchangeConnectionByHandProps,
+  type ExchangeConnectionOnPremisesProps,
+} from "./exchange/exchange-connection";
 export { ExchangeVersion } from "./exchange/exchange-version";
 export { UnifiedContactStore, type UnifiedContactStoreProps } from "./exchange/unified-contact-store";
 export { BlockedDomain } from "./federation/blocked-domain";

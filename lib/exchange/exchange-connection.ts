@@ -1,7 +1,9 @@
-import { Construct } from "constructs";
+import { Construct, Dependable } from "constructs";
 import * as errors from "../errors";
 import { DeploymentModel, ExchangeConnectionFact } from "../model/deployment-model";
 import { Room } from "../onprem/room";
+import { CloudTrust } from "../trust/cloud-trust";
+import { ExchangeTrust } from "../trust/exchange-trust";
 import { isEncodedText } from "../values/encoded-value";
 import { ExchangeVersion } from "./exchange-version";
 
@@ -13,6 +15,12 @@ export interface ExchangeConnectionByHandProps {
    * ask for it.
    */
   readonly reason: string;
+}
+
+export interface ExchangeConnectionOnPremisesProps {
+  readonly trust: ExchangeTrust;
+  /** Version of the Exchange that holds the mailboxes of the people on-premises. */
+  readonly exchange: ExchangeVersion;
 }
 
 /**
@@ -32,6 +40,20 @@ export abstract class ExchangeConnection extends Room {
    */
   public static byHand(scope: Construct, id: string, props: ExchangeConnectionByHandProps): ExchangeConnection {
     return new ConnectionByHand(scope, id, props);
+  }
+
+  /** Trust with Exchange on-premises that this deployment declares: what needs it waits for all of its steps. */
+  public static onPremises(
+    scope: Construct,
+    id: string,
+    { trust, exchange }: ExchangeConnectionOnPremisesProps,
+  ): ExchangeConnection {
+    return new DeclaredConnection(scope, id, trust, exchange);
+  }
+
+  /** Trust with Exchange Online that this deployment declares: what needs it waits for all of its steps. */
+  public static online(scope: Construct, id: string, trust: CloudTrust): ExchangeConnection {
+    return new DeclaredConnection(scope, id, trust, ExchangeVersion.EXCHANGE_ONLINE);
   }
 
   /** @internal What the model says of this connection. */
@@ -56,5 +78,23 @@ class ConnectionByHand extends ExchangeConnection {
   /** @internal */
   public facts(): Partial<DeploymentModel> {
     return { exchangeConnections: [this.fact(this.reason)] };
+  }
+}
+
+class DeclaredConnection extends ExchangeConnection {
+  public constructor(
+    scope: Construct,
+    id: string,
+    private readonly trust: ExchangeTrust | CloudTrust,
+    public readonly exchange: ExchangeVersion,
+  ) {
+    super(scope, id);
+    // It has no steps of its own: who waits for it waits for those of the trust.
+    Dependable.implement(this, { dependencyRoots: [...trust.standing] });
+  }
+
+  /** @internal */
+  public facts(): Partial<DeploymentModel> {
+    return { exchangeConnections: [this.fact(`declared: ${this.trust.node.path}`)] };
   }
 }

@@ -48,6 +48,8 @@ export interface CloudTrustProps {
  * authentication for Skype for Business hybrid", New-CsOAuthServer, New-CsPartnerApplication.
  */
 export class CloudTrust extends Room {
+  /** @internal What has to stand before others build on it: everything but the look afterwards, which is a later phase. */
+  public readonly standing: readonly IConstruct[];
   private readonly props: CloudTrustProps;
   private readonly tenantId: string;
   private readonly webServices: readonly string[];
@@ -62,7 +64,8 @@ export class CloudTrust extends Room {
     this.announce();
     const states = this.serversHalf();
     for (const state of states) props.certificate.isAssignedBefore(state);
-    this.askForTest().node.addDependency(...states, this.register());
+    this.standing = [...states, this.register()];
+    this.askForTest().node.addDependency(...this.standing);
   }
 
   /** @internal */

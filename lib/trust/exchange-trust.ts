@@ -34,6 +34,8 @@ export interface ExchangeTrustProps {
  * "Integrate Skype for Business Server with Exchange Server".
  */
 export class ExchangeTrust extends Room {
+  /** @internal What has to stand before others build on it: everything but the look afterwards, which is a later phase. */
+  public readonly standing: readonly IConstruct[];
   private readonly pool: FrontEndPool;
   private readonly autodiscoverUrl: string;
   private readonly host: string;
@@ -50,6 +52,7 @@ export class ExchangeTrust extends Room {
     const found = this.findExchange();
     const trusted = this.trustExchange();
     trusted.node.addDependency(this.askExchange());
+    this.standing = [found, trusted];
     this.askForTest().node.addDependency(found, trusted);
   }
 

@@ -4,6 +4,7 @@ if ($env:LYNC_SIM_VERSION) { $SimVersion = $env:LYNC_SIM_VERSION }
 if ($SimVersion -notlike 'sfb20*') { throw "Simulator: LYNC_SIM_VERSION=$SimVersion has no module SkypeForBusiness" }
 . ([IO.Path]::Combine($PSScriptRoot, '..', '..', '..', 'core.ps1'))
 . ([IO.Path]::Combine($PSScriptRoot, '..', '..', '..', 'lync.ps1'))
+. ([IO.Path]::Combine($PSScriptRoot, '..', '..', '..', 'lync-integration.ps1'))
 . ([scriptblock]::Create((Get-SimFunctionText)))
 # what has a handler
 Export-ModuleMember -Function @($SimKnown.Keys)

@@ -1,0 +1,94 @@
+import { Declared } from "./declared";
+
+/** The certificate by which the servers sign their tokens. */
+export interface OAuthCertificateFact extends Declared {
+  readonly thumbprint: string;
+  /** Common name and alternative names, in lower case. */
+  readonly names: readonly string[];
+}
+
+/** Trust between the servers and Exchange on-premises. */
+export interface ExchangeTrustFact extends Declared {
+  readonly autodiscoverUrl: string;
+}
+
+/** Trust between the servers and Exchange Online, by principals that all of Microsoft 365 shares. */
+export interface CloudTrustFact extends Declared {
+  readonly tenant: string;
+  /** Why the shared principal is accepted although it is being withdrawn. */
+  readonly sharedPrincipal: string;
+}
+
+/** The servers joined with Exchange Online: presence in Outlook on the web, and the route to Cloud Voicemail. */
+export interface ExchangeOnlineFact extends Declared {
+  readonly tenant: string;
+  readonly edgePool: string;
+  readonly provider: string;
+  /** Name under which the service is reached. */
+  readonly destination: string;
+}
+
+export interface HostedVoicemailPolicyFact extends Declared {
+  /** Global, Site:<name> or Tag:<name>. */
+  readonly identity: string;
+  readonly destination: string;
+  /** Tenants of the mailboxes, sorted. */
+  readonly organizations: readonly string[];
+  /** Where the mailboxes are, as product names, sorted. */
+  readonly mailboxes: readonly string[];
+  /** Front End pools of the people that the policy is for, sorted; undefined: all that are declared. */
+  readonly pools: readonly string[] | undefined;
+}
+
+/** Server-to-server authentication with an Exchange. */
+export interface ExchangeConnectionFact extends Declared {
+  /** Product name. */
+  readonly exchange: string;
+  /** Year of its first release; Exchange Online is newer than all. */
+  readonly exchangeOrder: number;
+  /** What set it up, or the sentence of the person who did. */
+  readonly by: string;
+}
+
+/** Whose contacts may live in Exchange. */
+export interface ContactStoreFact extends Declared {
+  /** Source of the connection it works through. */
+  readonly connection: string;
+  readonly allowed: boolean;
+  /** Policy of single people who may; undefined where there is no pilot. */
+  readonly pilotPolicy: string | undefined;
+}
+
+export interface ExchangeArchiveFact extends Declared {
+  /** Source of the connection it works through. */
+  readonly connection: string;
+  /** EnableArchiving, such as ImOnly. */
+  readonly content: string;
+  readonly inExchange: boolean;
+  readonly forests: "same" | "different";
+  /** ExchangeArchivingPolicy that is set on people; undefined where none is. */
+  readonly userPolicy: string | undefined;
+  /** What the sync between the forests carries, sorted. */
+  readonly synchronizedAttributes: readonly string[];
+}
+
+export interface SharePointServerFact extends Declared {
+  /** Product name. */
+  readonly version: string;
+  readonly url: string;
+}
+
+export interface SkillSearchFact extends Declared {
+  /** Address of the SharePoint that answers. */
+  readonly sharePoint: string;
+  /** Addresses that people are sent to, sorted. */
+  readonly urls: readonly string[];
+}
+
+/** What shows PowerPoint in meetings on-premises. */
+export interface OfficeWebAppsFarmFact extends Declared {
+  readonly fqdn: string;
+  readonly discoveryUrl: string;
+  /** Pools that are associated with it, sorted. */
+  readonly pools: readonly string[];
+}
