@@ -4,7 +4,18 @@ import { join, relative, sep } from "node:path";
 const LIB = join(__dirname, "..", "lib");
 
 /** The rooms in the order one builds a hybrid: a room imports rooms above it only. */
-const ROOMS = ["topology", "sip", "federation", "tenant", "shared-space", "trust", "exchange", "sharepoint", "meetings", "users"];
+const ROOMS = [
+  "topology",
+  "sip",
+  "federation",
+  "tenant",
+  "shared-space",
+  "trust",
+  "exchange",
+  "sharepoint",
+  "meetings",
+  "users",
+];
 const GROUND = ["values", "model", "errors"];
 const LANGUAGES = ["onprem", "entra"];
 
