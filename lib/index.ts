@@ -9,7 +9,9 @@ export {
   type ExchangeConnectionByHandProps,
   type ExchangeConnectionOnPremisesProps,
 } from "./exchange/exchange-connection";
+export { ExchangeOnPremises, type ExchangeOnPremisesProps } from "./exchange/exchange-on-premises";
 export { ExchangeVersion } from "./exchange/exchange-version";
+export { OutlookWebMessaging, type OutlookWebMessagingProps } from "./exchange/outlook-web-messaging";
 export { UnifiedContactStore, type UnifiedContactStoreProps } from "./exchange/unified-contact-store";
 export { BlockedDomain } from "./federation/blocked-domain";
 export { DirectPartner } from "./federation/direct-partner";

@@ -12,11 +12,13 @@ const SMA_VERSION = "7.6.9";
 /** A script that hangs, or asks and gets no answer, is stopped. */
 const TIME_LIMIT = 120_000;
 
-export type SimulatedModule = "Lync" | "SkypeForBusiness" | "MicrosoftTeams";
+/** tmp_exchange: the Exchange Management Shell is a remote session, whose module gets a name made up at sign-in. */
+export type SimulatedModule = "Lync" | "SkypeForBusiness" | "MicrosoftTeams" | "tmp_exchange";
 const MODULE_FOLDER: Record<SimulatedModule, string> = {
   Lync: join(MODULES_FOLDER, "lync"),
   SkypeForBusiness: join(MODULES_FOLDER, "skypeforbusiness"),
   MicrosoftTeams: join(MODULES_FOLDER, "teams"),
+  tmp_exchange: join(MODULES_FOLDER, "exchange"),
 };
 
 export type FaultKind =

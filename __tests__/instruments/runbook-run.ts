@@ -21,17 +21,17 @@ export class Operator {
     private readonly options: SimulatedRunOptions = {},
   ) {}
 
-  public dryRun(shell: "lync" | "teams", options: SimulatedRunOptions = {}): Promise<SimulatedRun> {
+  public dryRun(shell: "lync" | "teams" | "exchange", options: SimulatedRunOptions = {}): Promise<SimulatedRun> {
     return this.simulator.run(shell, this.onprem, [], { ...this.options, ...options });
   }
 
-  public apply(shell: "lync" | "teams", options: SimulatedRunOptions = {}): Promise<SimulatedRun> {
+  public apply(shell: "lync" | "teams" | "exchange", options: SimulatedRunOptions = {}): Promise<SimulatedRun> {
     const approval = ["-State", this.simulator.stateFolder, "-Apply", "-Approved", approvedDigest(this.onprem)];
     return this.simulator.run(shell, this.onprem, approval, { ...this.options, ...options });
   }
 
   /** Takes back everything of two phases, or only looks. */
-  public undo(shell: "lync" | "teams", { apply = true }: { apply?: boolean } = {}): Promise<SimulatedRun> {
+  public undo(shell: "lync" | "teams" | "exchange", { apply = true }: { apply?: boolean } = {}): Promise<SimulatedRun> {
     const writing = apply ? ["-Apply", "-Approved", approvedDigest(this.onprem)] : [];
     const what = ["-Undo", "-Phase", "20-federate,30-share", "-State", this.simulator.stateFolder];
     return this.simulator.run(shell, this.onprem, [...what, ...writing], this.options);

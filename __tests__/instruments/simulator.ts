@@ -5,12 +5,13 @@ import { join, resolve } from "node:path";
 import { runScript, type RunOptions, type RunResult, type SimulatedModule } from "./powershell";
 
 export type Seed = "nothing" | "foreign" | "right";
-export type Shell = "lync" | "teams" | "by-hand";
+export type Shell = "lync" | "teams" | "exchange" | "by-hand";
 /** Version of the simulated servers: it decides the module of the shell `lync` and the parameters it knows. */
 export type SimulatedServer = "lync2013" | "sfb2015" | "sfb2019";
 
 function shellModules(shell: Shell, server: SimulatedServer): readonly SimulatedModule[] {
   if (shell === "teams") return ["MicrosoftTeams"];
+  if (shell === "exchange") return ["tmp_exchange"];
   if (shell === "by-hand") return [];
   return [server === "lync2013" ? "Lync" : "SkypeForBusiness"];
 }
@@ -66,7 +67,26 @@ export type HostedVoicemailPolicyState = {
 };
 /** Policies and configurations that differ in their properties only. */
 export type NamedSettingsState = { Identity: string; [property: string]: JsonValue };
+/** As Active Directory holds it. */
+export type SettingOverrideState = {
+  Name: string;
+  ComponentName: string;
+  SectionName: string;
+  Parameters: string[];
+  Reason: string;
+  /** Empty: it counts for every server of the forest. */
+  Server: string[];
+  MinVersion: string | null;
+  MaxVersion: string | null;
+};
+export type ExchangeState = {
+  /** Short names; `refreshed` counts how often a server was told to read its settings. */
+  servers: { Name: string; Fqdn: string; refreshed: number }[];
+  overrides: SettingOverrideState[];
+};
 export type SimulatorState = {
+  /** Left out where nobody has Exchange. */
+  exchange?: ExchangeState;
   sipDomains: SipDomainState[];
   sites: SiteState[];
   hostingProviders: HostingProvider[];

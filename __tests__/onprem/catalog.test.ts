@@ -1,6 +1,7 @@
 import { CATALOGUE } from "../../lib/onprem/catalog";
 import { CallRow, KindRow, MemberRow, PropertyRow } from "../../lib/onprem/catalog/kind";
 import { Shell } from "../../lib/onprem/shell";
+import { qualified } from "../../lib/powershell/calls";
 import { ServerVersion } from "../../lib/topology/server-version";
 import { catalogueRecord, checkCall, ServerVersion as CatalogueVersion } from "../instruments/catalogue/check";
 
@@ -9,6 +10,8 @@ const VERSIONS: readonly (readonly [ServerVersion, CatalogueVersion])[] = [
   [ServerVersion.SKYPE_FOR_BUSINESS_2015, "sfb2015"],
   [ServerVersion.SKYPE_FOR_BUSINESS_2019, "sfb2019"],
 ];
+
+const EXCHANGE = ["exchange2016", "exchange2019", "exchangeSE"] as const;
 
 interface Target {
   readonly version: CatalogueVersion;
@@ -20,6 +23,8 @@ interface Target {
 function targets(row: KindRow): Target[] {
   if (row.shell === Shell.TEAMS)
     return [{ version: "teams", module: "MicrosoftTeams", order: Number.POSITIVE_INFINITY }];
+  if (row.shell === Shell.EXCHANGE)
+    return EXCHANGE.map((version) => ({ version, module: "", order: Number.POSITIVE_INFINITY }));
   return VERSIONS.map(([server, version]) => ({ version, module: server.module, order: server.order }));
 }
 
@@ -63,7 +68,7 @@ describe("the catalogue rows", () => {
           "Confirm",
           "ErrorAction",
         ];
-        expect(checkCall(version, `${module}\\Set-${row.noun}`, names)).toEqual([]);
+        expect(checkCall(version, qualified(module, `Set-${row.noun}`), names)).toEqual([]);
       }
     },
   );
@@ -72,16 +77,30 @@ describe("the catalogue rows", () => {
     "%s: New- takes every property, and what the row demands is what New- demands",
     (_key, row) => {
       for (const { version, module } of targets(row)) {
-        const fixed = ["Identity", ...row.fixedSwitches, "Confirm", "ErrorAction"];
+        const fixed = [row.namedBy, ...row.fixedSwitches, "Confirm", "ErrorAction"];
         const names = [...fixed, ...parameterNames(row.properties).map(([name]) => name)];
-        expect(checkCall(version, `${module}\\New-${row.noun}`, names)).toEqual([]);
+        expect(checkCall(version, qualified(module, `New-${row.noun}`), names)).toEqual([]);
         const demanded = [...fixed, ...row.requiredAtCreation];
-        expect(checkCall(version, `${module}\\New-${row.noun}`, demanded)).toEqual([]);
+        expect(checkCall(version, qualified(module, `New-${row.noun}`), demanded)).toEqual([]);
         for (const name of row.requiredAtCreation) {
           const without = demanded.filter((other) => other !== name);
-          expect(checkCall(version, `${module}\\New-${row.noun}`, without)).not.toEqual([]);
+          expect(checkCall(version, qualified(module, `New-${row.noun}`), without)).not.toEqual([]);
         }
       }
+    },
+  );
+
+  test.each(rows.flatMap((row) => (row.then === undefined ? [] : [[row.key, row, row.then] as const])))(
+    "%s: what follows a write takes the parameters of its call, and goes over a set of the row where it goes over one",
+    (_key, row, then) => {
+      for (const { version, module } of targets(row)) {
+        const named = then.identityAs === undefined ? [] : [then.identityAs];
+        const names = [...named, ...Object.keys(then.parameters ?? {}), "ErrorAction"];
+        const confirm = then.confirm === true ? ["Confirm"] : [];
+        expect(checkCall(version, qualified(module, then.cmdlet), [...names, ...confirm])).toEqual([]);
+      }
+      if (then.forEach !== undefined) expect(row.properties[then.forEach]?.compare).toMatch(/^set/);
+      expect(then.forEach === undefined).toBe(then.identityAs === undefined);
     },
   );
 
@@ -91,7 +110,7 @@ describe("the catalogue rows", () => {
       for (const [name, property] of parameterNames(row.properties)) {
         if (property.createOnly !== true || property.recreatedByHand === true) continue;
         for (const { version, module } of targets(row)) {
-          expect(checkCall(version, `${module}\\Set-${row.noun}`, ["Identity", name])).not.toEqual([]);
+          expect(checkCall(version, qualified(module, `Set-${row.noun}`), ["Identity", name])).not.toEqual([]);
         }
       }
     },
@@ -132,7 +151,10 @@ describe("the catalogue rows", () => {
         const record = catalogueRecord(version, `New-${row.noun}`);
         const data = Object.keys(record?.parameters ?? {}).filter(
           // -Tenant says where, not what: nothing on-premises has one
-          (name) => !["Identity", "Force", "InMemory", "Tenant", "WhatIf", "Confirm"].includes(name),
+          (name) =>
+            !["Identity", row.namedBy, "DomainController", "Force", "InMemory", "Tenant", "WhatIf", "Confirm"].includes(
+              name,
+            ),
         );
         expect([...row.carried].sort()).toEqual(expect.arrayContaining(data.sort()));
       }
@@ -145,11 +167,11 @@ describe("the catalogue rows", () => {
       for (const { version, module, order } of targets(row)) {
         const known = parameterNames(member.properties).filter(([, { since }]) => (since?.order ?? 0) <= order);
         const names = ["Identity", ...known.map(([name]) => name), "Confirm", "ErrorAction"];
-        expect(checkCall(version, `${module}\\New-${member.noun}`, names)).toEqual([]);
-        expect(checkCall(version, `${module}\\Set-${member.noun}`, names)).toEqual([]);
-        expect(checkCall(version, `${module}\\Remove-${member.noun}`, ["Identity", "Confirm", "ErrorAction"])).toEqual(
-          [],
-        );
+        expect(checkCall(version, qualified(module, `New-${member.noun}`), names)).toEqual([]);
+        expect(checkCall(version, qualified(module, `Set-${member.noun}`), names)).toEqual([]);
+        expect(
+          checkCall(version, qualified(module, `Remove-${member.noun}`), ["Identity", "Confirm", "ErrorAction"]),
+        ).toEqual([]);
       }
     },
   );
@@ -160,7 +182,7 @@ describe("the catalogue rows", () => {
       for (const { version, module, order } of targets(row)) {
         const later = parameterNames(member.properties).filter(([, { since }]) => (since?.order ?? 0) > order);
         for (const [name] of later) {
-          expect(checkCall(version, `${module}\\New-${member.noun}`, ["Identity", name])).not.toEqual([]);
+          expect(checkCall(version, qualified(module, `New-${member.noun}`), ["Identity", name])).not.toEqual([]);
         }
       }
     },
@@ -186,9 +208,9 @@ describe("the catalogue rows", () => {
       for (const { version, module } of targets(row)) {
         const named = call.identityAs === undefined ? [] : [call.identityAs];
         const names = [...named, ...Object.keys(call.parameters ?? {}), ...(call.switches ?? []), "ErrorAction"];
-        expect(checkCall(version, `${module}\\${call.cmdlet}`, names)).toEqual([]);
+        expect(checkCall(version, qualified(module, call.cmdlet), names)).toEqual([]);
         if (call.cmdlet.startsWith("Get-")) continue;
-        const confirmed = checkCall(version, `${module}\\${call.cmdlet}`, [...names, "Confirm"]);
+        const confirmed = checkCall(version, qualified(module, call.cmdlet), [...names, "Confirm"]);
         expect(confirmed.length === 0).toBe(call.confirm === true);
       }
     },

@@ -234,6 +234,8 @@ function federation(): Partial<DeploymentModel> {
     edgeFederations: [EDGE_FEDERATION],
     tenantFederations: [TENANT_FEDERATION],
     hostingProviders: [PROVIDER],
+    exchanges: [],
+    outlookWebMessagings: [],
     sharedAddressSpaces: [SHARED_SPACE],
     sharedAddressSpacesElsewhere: [],
     oauthCertificates: [],

@@ -21,6 +21,8 @@ const EMPTY_MODEL: DeploymentModel = {
   tenantFederations: [],
   externalAccessPolicies: [],
   hostingProviders: [],
+  exchanges: [],
+  outlookWebMessagings: [],
   sharedAddressSpaces: [],
   exchangeOnlines: [],
   hostedVoicemailPolicies: [],

@@ -1,6 +1,6 @@
 import * as errors from "../errors";
 import { DeploymentModel, FrontEndPoolFact } from "../model/deployment-model";
-import { Shell } from "../onprem/shell";
+import { isUnqualified, Shell } from "../onprem/shell";
 import { ModuleNeed } from "../onprem/step";
 import { StepContext } from "../onprem/step-source";
 import { ServerVersion } from "../topology/server-version";
@@ -29,7 +29,7 @@ export function managementOf(model: DeploymentModel, path: string, managementHos
 
 function moduleOf(shell: Shell, version: ServerVersion): ModuleNeed {
   if (shell === Shell.TEAMS) return TEAMS_MODULE;
-  if (shell === Shell.BY_HAND) return { name: "", minimum: undefined };
+  if (shell === Shell.BY_HAND || isUnqualified(shell)) return { name: "", minimum: undefined };
   return { name: version.module, minimum: undefined };
 }
 

@@ -32,3 +32,40 @@ export function policyNamedGlobal(field: string): HybridError {
     `"${field}" is Global, and that policy always exists: declare it with HostedVoicemail, or choose another name.`,
   );
 }
+
+export function noExchangeServers(field: string): HybridError {
+  return new HybridError(
+    `"${field}" is empty: settings are written for the servers that are named. Name every Exchange server that people ` +
+      `reach Outlook on the web on, such as ex01.contoso.local.`,
+  );
+}
+
+export function sameServerName(field: string, name: string, first: string, second: string): HybridError {
+  return new HybridError(
+    `"${field}" names ${first} and ${second}, and Exchange knows a server by its short name only, which is ${name} for ` +
+      `both: correct one of them, or remove it.`,
+  );
+}
+
+export function outlookWebMessagingByFile(path: string, version: string): HybridError {
+  return new HybridError(
+    `"${path}" configures ${version}, which takes the pool and the certificate of messaging from the web.config file of ` +
+      `each server ("Integrating Microsoft Lync Server 2013 and Microsoft Outlook Web App 2013"), not from a setting ` +
+      `override. This version of the library does not write that file: remove the construct and edit the file by hand, ` +
+      `or declare Exchange Server 2016 or later.`,
+  );
+}
+
+export function noOverrideName(field: string, value: string): HybridError {
+  return new HybridError(
+    `"${field}" must be the name of a setting override in printable ASCII, 1 to 64 characters, got ${quoted(value)}: copy ` +
+      `it from Get-SettingOverride, or leave it out.`,
+  );
+}
+
+export function notAThumbprint(field: string, value: string, reason: string): HybridError {
+  return new HybridError(
+    `"${field}" must be the thumbprint of a certificate, got ${quoted(value)}: ${reason}. Copy it from ` +
+      `Get-ExchangeCertificate.`,
+  );
+}

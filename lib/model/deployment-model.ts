@@ -31,6 +31,8 @@ export interface DeploymentModel {
   readonly tenantFederations: readonly TenantFederationFact[];
   readonly externalAccessPolicies: readonly ExternalAccessPolicyFact[];
   readonly hostingProviders: readonly HostingProviderFact[];
+  readonly exchanges: readonly ExchangeFact[];
+  readonly outlookWebMessagings: readonly OutlookWebMessagingFact[];
   readonly sharedAddressSpaces: readonly SharedAddressSpaceFact[];
   readonly exchangeOnlines: readonly ExchangeOnlineFact[];
   readonly hostedVoicemailPolicies: readonly HostedVoicemailPolicyFact[];
@@ -161,6 +163,25 @@ export interface HostingProviderFact extends Declared {
    * exists for somebody else and is left alone.
    */
   readonly purpose: "hybrid" | "exchange-online" | "other";
+}
+
+/** Exchange servers of one version, in one organization. */
+export interface ExchangeFact extends Declared {
+  /** Product name. */
+  readonly version: string;
+  /** Place of the version among all of them: newer is larger. */
+  readonly versionOrder: number;
+  readonly managementHost: string;
+  /** Fully qualified domain names, sorted. */
+  readonly servers: readonly string[];
+}
+
+/** Messaging in Outlook on the web, by a setting override. */
+export interface OutlookWebMessagingFact extends Declared {
+  readonly overrideName: string;
+  readonly exchangeVersion: string;
+  /** Front End pool that Exchange talks to. */
+  readonly pool: string;
 }
 
 export interface SharedAddressSpaceFact extends Declared {

@@ -89,7 +89,7 @@ export class DesiredState<P extends Bag> extends StepSource {
       risk: this.props.risk ?? state?.risk ?? kind.risk,
       undo: this.props.undo ?? state?.undo ?? kind.undo,
       users: NO_USERS,
-      needs: { modules: [module], roles: [kind.role] },
+      needs: { modules: module.name === "" ? [] : [module], roles: [kind.role] },
       outage: this.props.outage ?? "",
       waits: this.props.waits ?? "",
       approval: this.props.approval ?? state?.approval ?? "",

@@ -43,6 +43,13 @@ const FACTS: Partial<Record<Shell, ShellFacts>> = {
     actor: "tenant administrator",
     opening: ["Import-Module MicrosoftTeams", CONNECT, "Get-CsTenant"],
   },
+  [Shell.EXCHANGE]: {
+    title: "Exchange Management Shell",
+    // On-premises only: Exchange Online has no such cmdlet, and every role of the organization may read servers.
+    marker: "Get-ExchangeServer",
+    actor: "Exchange administrator",
+    opening: [],
+  },
   [Shell.BY_HAND]: { title: "By hand", marker: undefined, actor: "on-premises administrator", opening: [] },
 };
 
@@ -65,6 +72,16 @@ export function openingLines(shell: Shell, cloud: string): string[] {
 const TITLE_BY_MODULE: Readonly<Record<string, string>> = {
   SkypeForBusiness: "Skype for Business Server Management Shell",
 };
+
+/**
+ * Whether the cmdlets of a shell are called without a module before them. The Exchange Management Shell is a remote session:
+ * its cmdlets are functions of a temporary module with a name made up at sign-in (tmp_ and eight letters), which no script can
+ * know. What protects from a cmdlet of the same name of another product is then the controller: every cmdlet of the runbook
+ * must be there exactly once, and in the module that brought the marker.
+ */
+export function isUnqualified(shell: Shell): boolean {
+  return shell === Shell.EXCHANGE;
+}
 
 /** @param module that owns the cmdlets, where the title of the shell depends on it */
 export function shellFacts(shell: Shell, module = ""): ShellFacts {

@@ -1,34 +1,42 @@
-import { AssignmentRow, CallRow, Guard, KindRow, PsValue } from "../onprem/catalog/kind";
+import { AssignmentRow, Bag, CallRow, FollowUpRow, Guard, KindRow, PsValue } from "../onprem/catalog/kind";
 import { literal } from "./literal";
 
 /**
- * The cmdlet calls of the scripts, as script blocks. Every call is qualified with its module (two products share cmdlet
- * names), carries -ErrorAction Stop (functions of a script module do not see the caller's preference) and never -Force.
+ * The cmdlet calls of the scripts, as script blocks. Every call is qualified with its module where that has a name (two
+ * products share cmdlet names), carries -ErrorAction Stop (functions of a script module do not see the caller's preference)
+ * and never -Force.
  */
 
 const UNATTENDED = "-Confirm:$false -ErrorAction Stop";
 
-type Changing = Pick<KindRow, "noun" | "fixedSwitches" | "identityOnChange">;
-
-export function readCall(module: string, noun: string): string {
-  return `{ ${module}\\Get-${noun} -ErrorAction Stop }`;
+/** A cmdlet as it is called. A shell whose module nobody can name (isUnqualified) is watched by the controller instead. */
+export function qualified(module: string, cmdlet: string): string {
+  return module === "" ? cmdlet : `${module}\\${cmdlet}`;
 }
 
-export function createCall(module: string, row: Pick<KindRow, "noun" | "fixedSwitches">, identity: string): string {
+type Changing = Pick<KindRow, "noun" | "namedBy" | "fixedSwitches" | "identityOnChange">;
+
+export function readCall(module: string, noun: string): string {
+  return `{ ${qualified(module, `Get-${noun}`)} -ErrorAction Stop }`;
+}
+
+type Creating = Pick<KindRow, "noun" | "namedBy" | "fixedSwitches">;
+
+export function createCall(module: string, row: Creating, identity: string): string {
   const switches = switchText(row);
-  return `{ param($values) ${module}\\New-${row.noun} -Identity ${literal(identity)} @values ${switches}${UNATTENDED} }`;
+  return `{ param($values) ${qualified(module, `New-${row.noun}`)} -${row.namedBy} ${literal(identity)} @values ${switches}${UNATTENDED} }`;
 }
 
 /** Creation of a list entry, whose identity comes with the entry. */
 export function addCall(module: string, noun: string): string {
-  return `{ param($identity, $values) ${module}\\New-${noun} -Identity $identity @values ${UNATTENDED} }`;
+  return `{ param($identity, $values) ${qualified(module, `New-${noun}`)} -Identity $identity @values ${UNATTENDED} }`;
 }
 
 /** @param of PowerShell source of the identity. @default - that of the object that was found */
-export function changeCall(module: string, row: Changing, of = "$found.Identity"): string {
+export function changeCall(module: string, row: Changing, of = `$found.${row.namedBy}`): string {
   const identity = row.identityOnChange ? `-Identity ${of} ` : "";
   const switches = switchText(row);
-  return `{ param($values, $found) ${module}\\Set-${row.noun} ${identity}@values ${switches}${UNATTENDED} }`;
+  return `{ param($values, $found) ${qualified(module, `Set-${row.noun}`)} ${identity}@values ${switches}${UNATTENDED} }`;
 }
 
 function switchText({ fixedSwitches }: Pick<KindRow, "fixedSwitches">): string {
@@ -51,26 +59,26 @@ export function unassignCall(module: string, noun: string, { scope, parameters }
   return `{ ${module}\\Remove-${noun} -Identity ${literal(scope)}${parameterText(parameters)} ${UNATTENDED} }`;
 }
 
-export function removeCall(module: string, noun: string): string {
-  return `{ param($found) ${module}\\Remove-${noun} -Identity $found.Identity ${UNATTENDED} }`;
+export function removeCall(module: string, noun: string, namedBy: KindRow["namedBy"] = "Identity"): string {
+  return `{ param($found) ${qualified(module, `Remove-${noun}`)} -Identity $found.${namedBy} ${UNATTENDED} }`;
 }
 
 /** Removal of one named entry, as a line that a reviewer reads before it is approved. */
 export function removeNamedCall(module: string, noun: string, identity: string): string {
-  return `{ ${module}\\Remove-${noun} -Identity ${literal(identity)} ${UNATTENDED} }`;
+  return `{ ${qualified(module, `Remove-${noun}`)} -Identity ${literal(identity)} ${UNATTENDED} }`;
 }
 
 /** Removal of one entry from a list property. */
 export function removeEntryCall(module: string, noun: string, parameter: string, entry: string): string {
   const entries = `@{ Remove = [Collections.Generic.List[String]]@(${literal(entry)}) }`;
-  return `{ ${module}\\Set-${noun} -${parameter} ${entries} ${UNATTENDED} }`;
+  return `{ ${qualified(module, `Set-${noun}`)} -${parameter} ${entries} ${UNATTENDED} }`;
 }
 
 /** A call with literal parameters only, as a reader sees it: without what the scripts add to run unattended. */
 export function fixedCallText(module: string, call: CallRow, identity: string): string {
   const named = call.identityAs === undefined ? "" : ` -${call.identityAs} ${literal(identity)}`;
   const switches = (call.switches ?? []).map((name) => ` -${name}`);
-  return `${module}\\${call.cmdlet}${named}${parameterText(call.parameters ?? {})}${switches.join("")}`;
+  return `${qualified(module, call.cmdlet)}${named}${parameterText(call.parameters ?? {})}${switches.join("")}`;
 }
 
 /** Parameters with literal values, each with the blank before it. */
@@ -84,12 +92,30 @@ export function fixedCall(module: string, call: CallRow, identity: string): stri
   return `{ ${fixedCallText(module, call, identity)} ${call.confirm === true ? UNATTENDED : "-ErrorAction Stop"} }`;
 }
 
+/** What must follow a write, one call a line. */
+export function followUpTexts(module: string, call: FollowUpRow, properties: Bag): string[] {
+  return followUpTargets(call, properties).map((target) => fixedCallText(module, call, target));
+}
+
+export function followUpCall(module: string, call: FollowUpRow, properties: Bag): string {
+  const unattended = call.confirm === true ? UNATTENDED : "-ErrorAction Stop";
+  return `{ ${followUpTexts(module, call, properties)
+    .map((text) => `${text} ${unattended}`)
+    .join("; ")} }`;
+}
+
+function followUpTargets({ forEach }: FollowUpRow, properties: Bag): readonly string[] {
+  if (forEach === undefined) return [""];
+  const value = properties[forEach];
+  return typeof value === "object" ? value : [];
+}
+
 /** The page of Get-CsOnlineUser calls this the largest number it takes; what it returns without one, it does not say. */
 const EVERYBODY = "Get-CsOnlineUser -ResultSize 2147483647 -ErrorAction Stop";
 
 /** A reviewed function that names whom the verb would hurt. */
 export function guardCall(module: string, guard: Guard, identity: string): string {
-  const users = `-Users (${module}\\${EVERYBODY})`;
+  const users = `-Users (${qualified(module, EVERYBODY)})`;
   switch (guard) {
     case "nobody-homed-online":
       return `{ Get-HybridOnlinePerson -Domain ${literal(identity)} ${users} }`;

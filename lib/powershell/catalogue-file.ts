@@ -34,6 +34,7 @@ function kindEntries(row: KindRow): Entry[] {
   return [
     ["Shape", [literal(row.shape)]],
     ["Identity", [literal(row.identity)]],
+    ...(row.namedBy === "Identity" ? [] : [["NamedBy", [literal(row.namedBy)]] as const]),
     ...(row.uniqueBy === undefined ? [] : [["UniqueBy", [literal(row.uniqueBy)]] as const]),
     ["Wait", [literal(row.waitSeconds)]],
     ["Carried", names(row.carried)],
@@ -75,6 +76,7 @@ function propertyRow(row: PropertyRow): string {
   const pairs: (readonly [string, string])[] = [["Compare", literal(row.compare)]];
   if (row.createOnly === true) pairs.push(["CreateOnly", "$true"]);
   if (row.writeAs !== undefined) pairs.push(["WriteAs", literal(row.writeAs)]);
+  if (row.readAs !== undefined) pairs.push(["ReadAs", literal(row.readAs)]);
   if (row.write !== undefined) pairs.push(["Write", literal(row.write)]);
   if (row.whenMissing !== undefined) pairs.push(["WhenMissing", literal(row.whenMissing)]);
   return inlineBag(pairs);

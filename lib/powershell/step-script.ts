@@ -1,6 +1,6 @@
 import { kindOf } from "../onprem/catalog";
 import { NO_DOMAINS } from "../onprem/catalog/domain-lists";
-import { AssignmentRow, KindRow, MemberRow } from "../onprem/catalog/kind";
+import { AssignmentRow, Bag, KindRow, MemberRow } from "../onprem/catalog/kind";
 import { shellFacts } from "../onprem/shell";
 import { Removal, Step, StepObject } from "../onprem/step";
 import { stepFileName } from "../onprem/step-id";
@@ -11,6 +11,8 @@ import {
   assignedCall,
   changeCall,
   createCall,
+  followUpCall,
+  qualified,
   readCall,
   removeCall,
   removeEntryCall,
@@ -88,10 +90,11 @@ function entries(step: Step, row: KindRow): Entry[] {
 
 function entity(step: Step, row: KindRow): Entry[] {
   if (row.assignment !== undefined) return assigned(step, row.noun, row.assignment);
-  const remove: Entry = ["Remove", [removeCall(step.module, row.noun)]];
+  const remove: Entry = ["Remove", [removeCall(step.module, row.noun, row.namedBy)]];
   const read: Entry = ["Read", [readCall(step.module, row.noun)]];
   if (step.retire) return [["Retire", ["$true"]], read, remove];
-  const then: Entry[] = row.then === undefined ? [] : [["Then", [thenCall(step.module, row.then)]]];
+  const then: Entry[] =
+    row.then === undefined ? [] : [["Then", [followUpCall(step.module, row.then, ownProperties(step, row))]]];
   if (row.createdByHand === true) {
     // Get- may return Site:HQ, which Set- refuses: the declared name is sent, not the one that was found.
     const change = changeCall(step.module, row, literal(step.identity));
@@ -142,9 +145,13 @@ function nounList(step: Step, member: MemberRow): string[] {
     ["Removed", array(removed.map((removal) => [nounRemoval(step, removal)]))],
     ["Read", [readCall(step.module, member.noun)]],
     ["Create", [addCall(step.module, member.noun)]],
-    ["Change", [changeCall(step.module, { noun: member.noun, fixedSwitches: [], identityOnChange: true })]],
+    ["Change", [changeCall(step.module, memberChange(member))]],
     ["Remove", [removeCall(step.module, member.noun)]],
   ]);
+}
+
+function memberChange({ noun }: MemberRow): Parameters<typeof changeCall>[1] {
+  return { noun, namedBy: "Identity", fixedSwitches: [], identityOnChange: true };
 }
 
 function inlineEntry(object: StepObject): string {
@@ -177,13 +184,13 @@ function propertyRemoval(step: Step, row: KindRow, removal: Removal): string {
 }
 
 function operation(step: Step): Entry[] {
-  const status = `${step.module}\\Get-CsManagementStoreReplicationStatus -ErrorAction Stop`;
+  const status = `${qualified(step.module, "Get-CsManagementStoreReplicationStatus")} -ErrorAction Stop`;
   return [
     ["Test", [`{ Test-HybridCmsReplication -Status (${status}) }`]],
-    ["Invoke", [`{ ${step.module}\\Invoke-CsManagementStoreReplication -ErrorAction Stop }`]],
+    ["Invoke", [`{ ${qualified(step.module, "Invoke-CsManagementStoreReplication")} -ErrorAction Stop }`]],
   ];
 }
 
-function thenCall(module: string, command: string): string {
-  return `{ ${module}\\${command} -Confirm:$false -ErrorAction Stop }`;
+function ownProperties(step: Step, row: KindRow): Bag {
+  return step.objects.find(({ noun }) => noun === row.noun)?.properties ?? {};
 }

@@ -29,6 +29,7 @@ import { ONE_PROVIDER_PER_PROXY } from "./one-provider-per-proxy";
 import { ONE_SHARED_SPACE } from "./one-shared-space";
 import { ONE_TENANT } from "./one-tenant";
 import { ONE_TOKEN_CERTIFICATE } from "./one-token-certificate";
+import { OUTLOOK_WEB_NEEDS_SKYPE } from "./outlook-web-needs-skype";
 import { OWN_DOMAIN_BLOCKED } from "./own-domain-blocked";
 import { PEOPLE_LOSE_SHARING } from "./people-lose-sharing";
 import { PEOPLE_UNKNOWN_SHARING } from "./people-unknown-sharing";
@@ -53,6 +54,7 @@ import { VOICEMAIL_SUPPORTED } from "./voicemail-supported";
 export const RULES: readonly Rule[] = [
   DEPLOYMENT_WITHOUT_ROOMS,
   BASELINE_NAMED,
+  OUTLOOK_WEB_NEEDS_SKYPE,
   VOICEMAIL_HAS_PROVIDER,
   VOICEMAIL_SUPPORTED,
   VOICEMAIL_CONFIRMED,

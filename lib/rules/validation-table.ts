@@ -19,7 +19,6 @@ const NO_DNS = "no room for DNS records yet";
 const NO_CERTIFICATES = "no room for certificates yet";
 const NO_DIRECTORY = "no room for directory sync and forests yet";
 const NO_MOVES = "no room for people and their moves yet";
-const NO_INTEGRATION = "no room for voicemail, trust with Exchange and mailboxes yet";
 const NO_DECOMMISSION = "no room for decommissioning yet";
 
 const TOPOLOGY_AND_FEDERATION: readonly ValidationRow[] = [
@@ -115,7 +114,7 @@ const INTEGRATION: readonly ValidationRow[] = [
   { id: "V61", sorted: "later", where: "", note: "no room for modern authentication yet" },
   { id: "V62", sorted: "later", where: "", note: "no room for modern authentication yet" },
   { id: "V63", sorted: "rule", where: "HYB-SHP-063", note: "two-factor sign-in: words in the step" },
-  { id: "V64", sorted: "later", where: "", note: NO_INTEGRATION },
+  { id: "V64", sorted: "rule", where: "HYB-EXC-064", note: "Exchange 2013 is refused: its way is not built" },
   { id: "V65", sorted: "rule", where: "HYB-MTG-065", note: "OfficeWebAppsFarm refuses an address without https first" },
   { id: "V66", sorted: "rule", where: "HYB-EXC-066", note: "trust set up elsewhere: ExchangeConnection.byHand" },
   {

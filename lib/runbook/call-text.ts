@@ -2,7 +2,7 @@ import { kindOf } from "../onprem/catalog";
 import { ALL_KNOWN_DOMAINS, NO_DOMAINS } from "../onprem/catalog/domain-lists";
 import { AssignmentRow, KindRow } from "../onprem/catalog/kind";
 import { Bag, PsValue, Step, StepObject } from "../onprem/step";
-import { fixedCallText, parameterText } from "../powershell/calls";
+import { fixedCallText, followUpTexts, parameterText, qualified } from "../powershell/calls";
 import { literal } from "../powershell/literal";
 import { declaredVerb } from "../powershell/transition-script";
 
@@ -20,7 +20,7 @@ export function callText(step: Step): string[] {
     case "list":
       return row.noun === "" ? nounListCalls(step) : propertyListCalls(step, row);
     case "operation":
-      return [`${step.module}\\Invoke-CsManagementStoreReplication`];
+      return [qualified(step.module, "Invoke-CsManagementStoreReplication")];
     case "transition":
       return transitionCalls(step, row);
     case "manual":
@@ -38,12 +38,13 @@ const SHOWN = 20;
 
 function entityCalls(step: Step, row: KindRow): string[] {
   if (row.assignment !== undefined) return assignmentCalls(step, row.noun, row.assignment);
-  if (step.retire) return [`${step.module}\\Remove-${row.noun} -Identity ${literal(step.identity)}`];
+  if (step.retire) return [`${qualified(step.module, `Remove-${row.noun}`)} -Identity ${literal(step.identity)}`];
   const switches = row.fixedSwitches.map((name) => ` -${name}`).join("");
   const creations = step.objects.map((object) =>
-    row.createdByHand === true ? setCall(step, row, object.properties) : `${newCall(step, object)}${switches}`,
+    row.createdByHand === true ? setCall(step, row, object.properties) : `${newCall(step, object, row.namedBy)}${switches}`,
   );
-  const then = row.then === undefined ? [] : [`${step.module}\\${row.then}`];
+  const own = step.objects.find(({ noun }) => noun === row.noun);
+  const then = row.then === undefined ? [] : followUpTexts(step.module, row.then, own?.properties ?? {});
   return [...creations, ...then];
 }
 
@@ -60,7 +61,7 @@ function transitionCalls(step: Step, row: KindRow): string[] {
 
 function nounListCalls(step: Step): string[] {
   const removals = step.removals.map(
-    ({ noun, identity }) => `${step.module}\\Remove-${noun} -Identity ${literal(identity)}`,
+    ({ noun, identity }) => `${qualified(step.module, `Remove-${noun}`)} -Identity ${literal(identity)}`,
   );
   return [...removals, ...shortened(step.objects.map((object) => newCall(step, object)))];
 }
@@ -73,9 +74,9 @@ function propertyListCalls(step: Step, row: KindRow): string[] {
   return own === undefined ? removals : [...removals, setCall(step, row, own.properties)];
 }
 
-function newCall(step: Step, object: StepObject): string {
+function newCall(step: Step, object: StepObject, namedBy: KindRow["namedBy"] = "Identity"): string {
   const parameters = Object.entries(object.properties).map(([name, value]) => ` -${name} ${literal(value)}`);
-  return `${step.module}\\New-${object.noun} -Identity ${literal(object.identity)}${parameters.join("")}`;
+  return `${qualified(step.module, `New-${object.noun}`)} -${namedBy} ${literal(object.identity)}${parameters.join("")}`;
 }
 
 function setCall(step: Step, row: KindRow, properties: Bag): string {
@@ -85,10 +86,10 @@ function setCall(step: Step, row: KindRow, properties: Bag): string {
     const property = row.properties[name];
     // A list property that holds no list: the value is one that only a cmdlet can make.
     if (property?.write === "domain-list" && typeof value === "string")
-      return ` -${name} (${step.module}\\${WORDS[value] ?? value})`;
+      return ` -${name} (${qualified(step.module, WORDS[value] ?? value)})`;
     return ` -${property?.writeAs ?? name} ${shortLiteral(value)}`;
   });
-  return `${step.module}\\Set-${row.noun}${identity}${parameters.join("")}${switches}`;
+  return `${qualified(step.module, `Set-${row.noun}`)}${identity}${parameters.join("")}${switches}`;
 }
 
 function shortLiteral(value: PsValue): string {

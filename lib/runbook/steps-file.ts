@@ -1,6 +1,8 @@
 import { settingsDigest } from "../onprem/settings-digest";
-import { Shell, shellFacts } from "../onprem/shell";
+import { isUnqualified, Shell, shellFacts } from "../onprem/shell";
 import { Step } from "../onprem/step";
+import { qualified } from "../powershell/calls";
+import { cmdletsOf } from "../powershell/cmdlets";
 import { stepScriptPath } from "../powershell/step-script";
 import { asciiJsonText } from "./json-text";
 
@@ -9,7 +11,7 @@ export function stepsFile(stack: string, steps: readonly Step[]): string {
   return asciiJsonText({
     schema: 1,
     stack,
-    shells: usedShells(steps).map(({ shell, module }) => shellEntry(shell, module)),
+    shells: usedShells(steps).map(({ shell, module }) => shellEntry(shell, module, steps)),
     steps: steps.map(stepEntry),
   });
 }
@@ -19,9 +21,11 @@ function usedShells(steps: readonly Step[]): { shell: Shell; module: string }[] 
   return [...modules].map(([shell, module]) => ({ shell, module }));
 }
 
-function shellEntry(shell: Shell, module: string): object {
+function shellEntry(shell: Shell, module: string, steps: readonly Step[]): object {
   const { title, marker } = shellFacts(shell, module);
-  return { name: shell, title, marker: marker === undefined ? null : `${module}\\${marker}` };
+  const entry = { name: shell, title, marker: marker === undefined ? null : qualified(module, marker) };
+  // Called without a module, so the controller looks where each of them comes from.
+  return isUnqualified(shell) ? { ...entry, cmdlets: cmdletsOf(steps.filter((step) => step.shell === shell)) } : entry;
 }
 
 function stepEntry(step: Step): object {

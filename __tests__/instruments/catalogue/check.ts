@@ -1,8 +1,9 @@
-// Holds calls against the documented cmdlets: lync.json and teams.json, made by extract.mjs.
+// Holds calls against the documented cmdlets: lync.json, teams.json and exchange.json, made by extract.mjs.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-export type ServerVersion = "lync2010" | "lync2013" | "sfb2015" | "sfb2019" | "teams";
+export type ExchangeVersion = "exchange2013" | "exchange2016" | "exchange2019" | "exchangeSE";
+export type ServerVersion = "lync2010" | "lync2013" | "sfb2015" | "sfb2019" | "teams" | ExchangeVersion;
 
 export type CatalogueParameter = {
   readonly type?: string;
@@ -34,6 +35,11 @@ const MODULES: Record<ServerVersion, readonly string[]> = {
   sfb2015: ["SkypeForBusiness"],
   sfb2019: ["SkypeForBusiness"],
   teams: ["MicrosoftTeams"],
+  // A remote session: the module has another name at every sign-in, so that no call may name one.
+  exchange2013: [],
+  exchange2016: [],
+  exchange2019: [],
+  exchangeSE: [],
 };
 
 let loaded: ReadonlyMap<string, readonly CatalogueRecord[]> | undefined;
@@ -41,7 +47,7 @@ let loaded: ReadonlyMap<string, readonly CatalogueRecord[]> | undefined;
 function catalogue(): ReadonlyMap<string, readonly CatalogueRecord[]> {
   if (loaded === undefined) {
     const records = new Map<string, CatalogueRecord[]>();
-    for (const file of ["lync.json", "teams.json"]) {
+    for (const file of ["lync.json", "teams.json", "exchange.json"]) {
       const { cmdlets } = JSON.parse(readFileSync(join(__dirname, file), "utf8")) as { cmdlets: Record<string, Entry> };
       for (const [name, entry] of Object.entries(cmdlets)) {
         const list = "variants" in entry ? entry.variants : [entry];
@@ -95,7 +101,10 @@ export function checkCall(
   const findings: CallFinding[] = [];
   const [module] = command.split("\\");
   if (module !== undefined && command.includes("\\") && !MODULES[version].includes(module)) {
-    findings.push({ kind: "wrong-module", text: `${command}: ${version} has it in ${MODULES[version].join(", ")}` });
+    findings.push({
+      kind: "wrong-module",
+      text: `${command}: ${version} has it in ${MODULES[version].join(", ") || "no module that a call may name"}`,
+    });
   }
   const sets = parameterSets(version, record);
   const given = parameters.filter((name) => !COMMON.has(name.toLowerCase()));

@@ -1,8 +1,9 @@
-# The part that both simulated modules share. Dot-sourced by their .psm1, which set $SimModule, $SimVersion and $SimFile.
+# The part that all simulated modules share. Dot-sourced by their .psm1, which set $SimModule, $SimVersion and $SimFile.
 # Functions are made from the catalogue extract with real param() blocks: the binder itself refuses unknown parameters and
 # wrong parameter sets. Error texts, ids, ConfirmImpact and defaults are assumptions; nothing was compared with a product.
 #   LYNC_SIM_STATE   the JSON state file (needed)
 #   LYNC_SIM_VERSION sfb2015 or sfb2019 (default), for the module SkypeForBusiness
+#   LYNC_SIM_EXCHANGE exchange2016, exchange2019 (default) or exchangeSE, for the Exchange Management Shell
 #   LYNC_SIM_LOG     calls are appended, one JSON object a line
 #   LYNC_SIM_FAULTS  [{"command":"Get-CsHostingProvider" or "*","nth":1,"times":1,"fault":"...","property":"Enabled","text":"..."},
 #                     {"write":3,"fault":"kill-after"}]     nth counts the calls of that command in this session, write the writes

@@ -12,7 +12,7 @@ export const CS_SIP_DOMAIN = kind<CsSipDomain>({
   identity: "fqdn",
   properties: { IsDefault: { compare: "exact", exclusive: true } },
   carried: ["IsDefault"],
-  then: "Enable-CsTopology",
+  then: { cmdlet: "Enable-CsTopology", confirm: true },
   waitSeconds: 60,
   role: "CsAdministrator or RTCUniversalServerAdmins",
   risk: {

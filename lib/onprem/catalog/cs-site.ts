@@ -22,7 +22,7 @@ export const CS_SITE = kind<CsSite>({
     },
   },
   carried: ["FederationRoute"],
-  then: "Enable-CsTopology",
+  then: { cmdlet: "Enable-CsTopology", confirm: true },
   waitSeconds: 60,
   role: "CsAdministrator or RTCUniversalServerAdmins",
   risk: {

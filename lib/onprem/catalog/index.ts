@@ -20,6 +20,7 @@ import { CS_USER_SERVICES_POLICY, CS_USER_SERVICES_POLICY_OF_PEOPLE } from "./cs
 import { EDGE_DOMAIN_LISTS, TENANT_DOMAIN_LISTS } from "./domain-lists";
 import { KindRow } from "./kind";
 import { MANUAL } from "./manual";
+import { SETTING_OVERRIDE } from "./setting-override";
 
 /** Every row, by its key. */
 export const CATALOGUE: ReadonlyMap<string, KindRow> = new Map(
@@ -48,6 +49,7 @@ export const CATALOGUE: ReadonlyMap<string, KindRow> = new Map(
     EDGE_DOMAIN_LISTS,
     TENANT_DOMAIN_LISTS,
     CMS_REPLICATION,
+    SETTING_OVERRIDE,
     MANUAL,
   ].map((row): [string, KindRow] => [row.key, row]),
 );

@@ -9,6 +9,7 @@ export type Comparison =
   | "uri"
   | "identity"
   | "set"
+  | "set-ignore-case"
   | "list"
   | "number"
   | "domain-list"
@@ -32,6 +33,8 @@ export interface PropertyRow {
   readonly recreatedByHand?: true;
   /** Parameter name where it differs from the property that Get- returns. */
   readonly writeAs?: string;
+  /** The other way round: property that Get- returns, where the row names it as the parameter is called. */
+  readonly readAs?: string;
   readonly write?: Writer;
   /** What it means when Get- does not return the property. */
   readonly whenMissing?: string;
@@ -62,6 +65,11 @@ export interface KindRow {
   readonly shell: Shell;
   /** How identities of this noun are compared. `identity` leaves the scope out, `ignore-case` reads it as part of the name. */
   readonly identity: "identity" | "ignore-case" | "fqdn";
+  /**
+   * Property by which Get- names an object, and parameter of New- that gives it the name. Set- and Remove- take that name as
+   * -Identity all the same.
+   */
+  readonly namedBy: "Identity" | "Name";
   readonly properties: Readonly<Record<string, PropertyRow>>;
   /** Property that no two objects may share: an object that matches it is adopted under its own identity. */
   readonly uniqueBy?: string;
@@ -77,8 +85,8 @@ export interface KindRow {
   readonly identityOnChange: boolean;
   /** What undo must capture: every parameter of New- (Set- for a singleton) that Get- returns. */
   readonly carried: readonly string[];
-  /** Cmdlet that must run after a change before it takes effect. */
-  readonly then?: string;
+  /** What must run after a change before it takes effect. */
+  readonly then?: FollowUpRow;
   /** Seconds to wait at most until a change can be read back. */
   readonly waitSeconds: number;
   readonly role: string;
@@ -102,6 +110,12 @@ export interface CallRow {
   readonly switches?: readonly string[];
   /** Whether the cmdlet takes -Confirm. Not every one does, and a parameter that it lacks is an error. */
   readonly confirm?: boolean;
+}
+
+/** A call after a write: one, or one for every text of a property. */
+export interface FollowUpRow extends CallRow {
+  /** Property of the declared object that holds a set: each of its texts is the `identityAs` of a call of its own. */
+  readonly forEach?: string;
 }
 
 /** Reviewed functions of the runtime that must find nobody before a verb may run. A closed list. */
@@ -154,13 +168,14 @@ export interface Kind<P extends Bag> extends KindRow {
   readonly __properties?: P;
 }
 
-type Defaults = "identity" | "requiredAtCreation" | "fixedSwitches" | "identityOnChange" | "members";
+type Defaults = "identity" | "namedBy" | "requiredAtCreation" | "fixedSwitches" | "identityOnChange" | "members";
 type KindProps<P extends Bag> = Omit<Kind<P>, Defaults> & Partial<Pick<KindRow, Defaults>>;
 
 /** Completes a row with what most rows have in common. */
 export function kind<P extends Bag>(props: KindProps<P>): Kind<P> {
   return {
     identity: "identity",
+    namedBy: "Identity",
     requiredAtCreation: [],
     fixedSwitches: [],
     identityOnChange: true,
@@ -177,7 +192,7 @@ export function declaredState(row: KindRow, properties: Readonly<Record<string, 
 
 /** Whether a property holds a list whose order says nothing. */
 export function isUnordered(row: PropertyRow): boolean {
-  return row.compare === "set" || row.compare === "domain-list";
+  return ["set", "set-ignore-case", "domain-list"].includes(row.compare);
 }
 
 export type { Bag, PsValue };

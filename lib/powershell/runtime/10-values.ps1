@@ -80,10 +80,14 @@ function ConvertTo-HybridNumberText {
 # The text by which two values are compared; How is the comparison named in the catalogue row.
 function ConvertTo-HybridComparable {
     param($Value, [string]$How)
-    if ($How -eq 'set' -or $How -eq 'list') {
+    if (@('set', 'set-ignore-case', 'list') -ccontains $How) {
         $texts = New-Object 'System.Collections.Generic.List[string]'
-        foreach ($element in (Get-HybridElement -Value $Value)) { $texts.Add((ConvertTo-HybridText -Value $element)) }
-        if ($How -eq 'set') { return (Get-HybridSortedText -Texts $texts) -join "`n" }
+        foreach ($element in (Get-HybridElement -Value $Value)) {
+            $text = ConvertTo-HybridText -Value $element
+            if ($How -ceq 'set-ignore-case') { $text = $text.ToLowerInvariant() }
+            $texts.Add($text)
+        }
+        if ($How -ne 'list') { return (Get-HybridSortedText -Texts $texts) -join "`n" }
         return $texts.ToArray() -join "`n"
     }
     $text = ConvertTo-HybridText -Value $Value

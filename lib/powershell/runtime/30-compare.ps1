@@ -127,7 +127,7 @@ function ConvertTo-HybridCaptured {
     if ($Value -is [System.Collections.IEnumerable] -and $Value -isnot [string]) {
         $texts = New-Object 'System.Collections.Generic.List[string]'
         foreach ($element in (Get-HybridElement -Value $Value)) { $texts.Add((ConvertTo-HybridText -Value $element)) }
-        if ($How -eq 'set') { return , (Get-HybridSortedText -Texts $texts) }
+        if (@('set', 'set-ignore-case') -ccontains $How) { return , (Get-HybridSortedText -Texts $texts) }
         return , $texts.ToArray()
     }
     return ConvertTo-HybridText -Value $Value

@@ -32,7 +32,7 @@ function Add-HybridPicture {
     $picture = @{ Noun = $Noun; Identity = $Identity; Present = $false; FoundAs = $null; Before = @(); Equal = $false; Leaving = $false }
     if ($null -ne $Object) {
         $picture.Present = $true
-        $name = Get-HybridProperty -Object $Object -Name 'Identity'
+        $name = Get-HybridProperty -Object $Object -Name (Get-HybridNameProperty -Kind $Context.Kind)
         if ($name.Present) { $picture.FoundAs = ConvertTo-HybridText -Value $name.Value }
         $picture.Before = Get-HybridBefore -Carried $Carried -Rows $Rows -Object $Object
     }
@@ -68,23 +68,24 @@ function Select-HybridObject {
 function Select-HybridIdentity {
     param($Context, $Objects)
     $how = Get-HybridIdentityRule -Kind $Context.Kind
+    $name = Get-HybridNameProperty -Kind $Context.Kind
     $value = $Context.Step.Identity
     $known = $Context.Run['Reads']
     $candidates = $Objects
     if ($null -ne $known) {
         $key = 'by identity: ' + $Context.Step.Read.ToString()
-        if (-not $known.ContainsKey($key)) { $known[$key] = Get-HybridIdentityIndex -Objects $Objects -How $how }
+        if (-not $known.ContainsKey($key)) { $known[$key] = Get-HybridIdentityIndex -Objects $Objects -Name $name -How $how }
         $candidates = Get-HybridElement -Value $known[$key][(ConvertTo-HybridComparable -Value $value -How $how)]
     }
-    return , (Select-HybridObject -Objects $candidates -Name 'Identity' -Value $value -How $how)
+    return , (Select-HybridObject -Objects $candidates -Name $name -Value $value -How $how)
 }
 
 function Get-HybridIdentityIndex {
-    param($Objects, [string]$How)
+    param($Objects, [string]$Name, [string]$How)
     $index = New-HybridTable
     foreach ($object in $Objects) {
-        $property = Get-HybridProperty -Object $object -Name 'Identity'
-        if (-not $property.Present) { throw 'Get- returned an object without the property Identity. Nothing can be said about it.' }
+        $property = Get-HybridProperty -Object $object -Name $Name
+        if (-not $property.Present) { throw "Get- returned an object without the property $Name. Nothing can be said about it." }
         $text = ConvertTo-HybridComparable -Value $property.Value -How $How
         if (-not $index.ContainsKey($text)) { $index[$text] = New-Object 'System.Collections.Generic.List[object]' }
         $index[$text].Add($object)
@@ -96,6 +97,13 @@ function Get-HybridIdentityRule {
     param($Kind)
     if ($null -ne $Kind['Identity']) { return [string]$Kind['Identity'] }
     return 'identity'
+}
+
+# The property by which Get- names an object.
+function Get-HybridNameProperty {
+    param($Kind)
+    if ($null -ne $Kind['NamedBy']) { return [string]$Kind['NamedBy'] }
+    return 'Identity'
 }
 
 # The object of an entity step: by its identity, else by the value no two objects may share.
@@ -112,7 +120,7 @@ function Find-HybridEntity {
     $row = Get-HybridPropertyRow -Rows $kind.Properties -Name $unique
     $holders = Select-HybridObject -Objects $Objects -Name (Get-HybridReadName -Row $row -Name $unique) -Value $step.Desired[$unique] -How $row['Compare']
     $names = New-Object 'System.Collections.Generic.List[string]'
-    foreach ($holder in $holders) { $names.Add((ConvertTo-HybridText -Value (Get-HybridProperty -Object $holder -Name 'Identity').Value)) }
+    foreach ($holder in $holders) { $names.Add((ConvertTo-HybridText -Value (Get-HybridProperty -Object $holder -Name (Get-HybridNameProperty -Kind $kind)).Value)) }
     $shown = "$unique = $(Format-HybridValue -Value $step.Desired[$unique])"
     if ($same.Length -eq 1) {
         $taken = ($holders.Length -gt 1) -or ($holders.Length -eq 1 -and -not [object]::ReferenceEquals($holders[0], $same[0]))

@@ -58,13 +58,22 @@ function Wait-HybridBatch {
     }
 }
 
-# The call that must follow the writes, once; '' or its error.
+# The calls that must follow the writes, each once, under the last step that has it; '' or the first error.
 function Invoke-HybridBatchThen {
     param($Run)
-    $last = $null
-    foreach ($held in $Run.Batch) { if ((Test-HybridPlanDone -Plan $held.Seen.Plan) -and $null -ne $held.Context.Step.Then) { $last = $held } }
-    if ($null -eq $last) { return '' }
-    return Invoke-HybridWrite -Run $Run -Id $last.Context.Step.Id -Write (New-HybridWrite -Block $last.Context.Step.Then -Arguments @())
+    $last = New-HybridTable
+    $order = New-Object 'System.Collections.Generic.List[string]'
+    foreach ($held in $Run.Batch) {
+        if (-not (Test-HybridPlanDone -Plan $held.Seen.Plan) -or $null -eq $held.Context.Step.Then) { continue }
+        $text = $held.Context.Step.Then.ToString()
+        if (-not $last.ContainsKey($text)) { $order.Add($text) }
+        $last[$text] = $held.Context.Step
+    }
+    foreach ($text in $order) {
+        $failure = Invoke-HybridWrite -Run $Run -Id $last[$text].Id -Write (New-HybridWrite -Block $last[$text].Then -Arguments @())
+        if ($failure.Length -gt 0) { return $failure }
+    }
+    return ''
 }
 
 function Complete-HybridBatch {

@@ -40,7 +40,7 @@ function Get-HybridEntityUndo {
     $known = @($Context.Receipt.objects)[0]
     $identity = $step.Identity
     if ($known.present -and $null -ne $known.foundAs) { $identity = [string]$known.foundAs }
-    $objects = Select-HybridObject -Objects (Read-HybridObject -Read $step.Read) -Name 'Identity' -Value $identity -How (Get-HybridIdentityRule -Kind $Context.Kind)
+    $objects = Select-HybridObject -Objects (Read-HybridObject -Read $step.Read) -Name (Get-HybridNameProperty -Kind $Context.Kind) -Value $identity -How (Get-HybridIdentityRule -Kind $Context.Kind)
     if ($known.createdByUs -cne 'no') {
         if ($objects.Length -eq 0) { return $plan }
         # The run that wanted to create it died: only when it is exactly what we wanted is it ours.

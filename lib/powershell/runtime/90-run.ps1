@@ -56,6 +56,34 @@ function Get-HybridMissingMarker {
         if ($null -eq (Get-Command -Name ([string]$entry.marker) -ErrorAction Ignore)) {
             return "$($entry.marker) is not known here, so this is not the shell $($Run.Shell). Open: $($entry.title). Nothing was read or written."
         }
+        $called = Get-HybridProperty -Object $entry -Name 'cmdlets'
+        if ($called.Present) { return Get-HybridCmdletClash -Marker ([string]$entry.marker) -Cmdlets $called.Value -Title ([string]$entry.title) }
+    }
+    return ''
+}
+
+# Names of the modules that have a command, each once. A function of the session itself belongs to none: ''.
+function Get-HybridCommandModule {
+    param([string]$Name)
+    $modules = New-Object 'System.Collections.Generic.List[string]'
+    foreach ($command in @(Get-Command -Name $Name -All -ErrorAction Ignore)) { $modules.Add([string]$command.ModuleName) }
+    return , (Get-HybridSortedText -Texts $modules)
+}
+
+# For a shell whose cmdlets cannot be called with their module, because nobody knows its name: '' when all of them come from the
+# one module that brought the marker. A cmdlet that is missing is no clash: the role of this account may lack it, and the
+# step says so.
+function Get-HybridCmdletClash {
+    param([string]$Marker, $Cmdlets, [string]$Title)
+    $own = Get-HybridCommandModule -Name $Marker
+    if ($own.Length -ne 1) { return "$Marker is here $($own.Length) times ($($own -join ', ')), so it is not sure which organization would answer. Open: $Title, alone. Nothing was read or written." }
+    if ($own[0].Length -eq 0) { return "$Marker belongs to no module here, so this is not the $Title. Open it, without functions of your own of that name. Nothing was read or written." }
+    foreach ($cmdlet in (Get-HybridElement -Value $Cmdlets)) {
+        foreach ($module in (Get-HybridCommandModule -Name ([string]$cmdlet))) {
+            if ($module -ceq $own[0]) { continue }
+            if ($module.Length -eq 0) { $module = 'this session itself' }
+            return "$cmdlet is here from $module as well, not only from the $Title, and would be called without its module. Open that shell alone. Nothing was read or written."
+        }
     }
     return ''
 }

@@ -1,0 +1,15 @@
+# The name of a temporary module of a remote session, one of many: no script may call it by this.
+@{
+    RootModule        = 'tmp_exchange.psm1'
+    ModuleVersion     = '1.0'
+    FunctionsToExport = @(
+        'Get-ExchangeDiagnosticInfo'
+        'Get-ExchangeServer'
+        'Get-SettingOverride'
+        'New-SettingOverride'
+        'Remove-SettingOverride'
+        'Set-SettingOverride'
+    )
+    CmdletsToExport   = @()
+    AliasesToExport   = @()
+}
