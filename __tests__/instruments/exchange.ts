@@ -79,7 +79,11 @@ export function synthExchange(options: ExchangeOptions = {}): Synthesis & { read
 /** What a declaration of this company is refused with. */
 export function refusalOf(options: ExchangeOptions): string {
   try {
-    return sentence(synthesize((stack) => declareExchange(stack, options)).error);
+    return sentence(
+      synthesize((stack) => {
+        declareExchange(stack, options);
+      }).error,
+    );
   } catch (error) {
     return sentence(error);
   }

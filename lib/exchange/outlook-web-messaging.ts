@@ -119,7 +119,7 @@ export class OutlookWebMessaging extends Room {
         `On ${exchange.servers.join(", then on ")}: open the Exchange Management Shell or Windows PowerShell on the server itself and type Restart-WebAppPool ${APPLICATION_POOL}.`,
         `Outlook on the web starts again there, and from then on uses ${pool.fqdn} and the certificate ${thumbprint}, which must be the one that Get-ExchangeCertificate shows for IIS on that server.`,
         "Sign in to Outlook on the web and see that you are signed in to messaging.",
-        "If the override is taken back instead: remove it first, then do the same on each server.",
+        "When the override has been taken back, tell each server again, then restart as above: Get-ExchangeDiagnosticInfo -Server <name> -Process Microsoft.Exchange.Directory.TopologyService -Component VariantConfiguration -Argument Refresh.",
       ],
       host: exchange.managementHost,
       role: "local administrator of the Exchange servers",

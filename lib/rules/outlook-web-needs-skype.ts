@@ -5,8 +5,8 @@ export const OUTLOOK_WEB_NEEDS_SKYPE: Rule = {
   title: "Messaging in Outlook on the web goes to a pool of Skype for Business Server.",
   severity: "error",
   why:
-    "Integration between Lync Server 2013 and Exchange Server 2016 or later is not supported (Configure instant messaging " +
-    "integration with Outlook on the web in Exchange).",
+    'Integration between Lync Server 2013 and Exchange Server 2016 or later is not supported ("Configure instant ' +
+    'messaging integration with Outlook on the web in Exchange").',
   check: (model) =>
     model.outlookWebMessagings.flatMap(({ exchangeVersion, pool, source }) =>
       model.frontEndPools
