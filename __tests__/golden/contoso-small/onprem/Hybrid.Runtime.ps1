@@ -80,10 +80,14 @@ function ConvertTo-HybridNumberText {
 # The text by which two values are compared; How is the comparison named in the catalogue row.
 function ConvertTo-HybridComparable {
     param($Value, [string]$How)
-    if ($How -eq 'set' -or $How -eq 'list') {
+    if (@('set', 'set-ignore-case', 'list') -ccontains $How) {
         $texts = New-Object 'System.Collections.Generic.List[string]'
-        foreach ($element in (Get-HybridElement -Value $Value)) { $texts.Add((ConvertTo-HybridText -Value $element)) }
-        if ($How -eq 'set') { return (Get-HybridSortedText -Texts $texts) -join "`n" }
+        foreach ($element in (Get-HybridElement -Value $Value)) {
+            $text = ConvertTo-HybridText -Value $element
+            if ($How -ceq 'set-ignore-case') { $text = $text.ToLowerInvariant() }
+            $texts.Add($text)
+        }
+        if ($How -ne 'list') { return (Get-HybridSortedText -Texts $texts) -join "`n" }
         return $texts.ToArray() -join "`n"
     }
     $text = ConvertTo-HybridText -Value $Value
@@ -523,7 +527,7 @@ function ConvertTo-HybridCaptured {
     if ($Value -is [System.Collections.IEnumerable] -and $Value -isnot [string]) {
         $texts = New-Object 'System.Collections.Generic.List[string]'
         foreach ($element in (Get-HybridElement -Value $Value)) { $texts.Add((ConvertTo-HybridText -Value $element)) }
-        if ($How -eq 'set') { return , (Get-HybridSortedText -Texts $texts) }
+        if (@('set', 'set-ignore-case') -ccontains $How) { return , (Get-HybridSortedText -Texts $texts) }
         return , $texts.ToArray()
     }
     return ConvertTo-HybridText -Value $Value
@@ -717,7 +721,7 @@ function Add-HybridPicture {
     $picture = @{ Noun = $Noun; Identity = $Identity; Present = $false; FoundAs = $null; Before = @(); Equal = $false; Leaving = $false }
     if ($null -ne $Object) {
         $picture.Present = $true
-        $name = Get-HybridProperty -Object $Object -Name 'Identity'
+        $name = Get-HybridProperty -Object $Object -Name (Get-HybridNameProperty -Kind $Context.Kind)
         if ($name.Present) { $picture.FoundAs = ConvertTo-HybridText -Value $name.Value }
         $picture.Before = Get-HybridBefore -Carried $Carried -Rows $Rows -Object $Object
     }
@@ -753,23 +757,24 @@ function Select-HybridObject {
 function Select-HybridIdentity {
     param($Context, $Objects)
     $how = Get-HybridIdentityRule -Kind $Context.Kind
+    $name = Get-HybridNameProperty -Kind $Context.Kind
     $value = $Context.Step.Identity
     $known = $Context.Run['Reads']
     $candidates = $Objects
     if ($null -ne $known) {
         $key = 'by identity: ' + $Context.Step.Read.ToString()
-        if (-not $known.ContainsKey($key)) { $known[$key] = Get-HybridIdentityIndex -Objects $Objects -How $how }
+        if (-not $known.ContainsKey($key)) { $known[$key] = Get-HybridIdentityIndex -Objects $Objects -Name $name -How $how }
         $candidates = Get-HybridElement -Value $known[$key][(ConvertTo-HybridComparable -Value $value -How $how)]
     }
-    return , (Select-HybridObject -Objects $candidates -Name 'Identity' -Value $value -How $how)
+    return , (Select-HybridObject -Objects $candidates -Name $name -Value $value -How $how)
 }
 
 function Get-HybridIdentityIndex {
-    param($Objects, [string]$How)
+    param($Objects, [string]$Name, [string]$How)
     $index = New-HybridTable
     foreach ($object in $Objects) {
-        $property = Get-HybridProperty -Object $object -Name 'Identity'
-        if (-not $property.Present) { throw 'Get- returned an object without the property Identity. Nothing can be said about it.' }
+        $property = Get-HybridProperty -Object $object -Name $Name
+        if (-not $property.Present) { throw "Get- returned an object without the property $Name. Nothing can be said about it." }
         $text = ConvertTo-HybridComparable -Value $property.Value -How $How
         if (-not $index.ContainsKey($text)) { $index[$text] = New-Object 'System.Collections.Generic.List[object]' }
         $index[$text].Add($object)
@@ -781,6 +786,13 @@ function Get-HybridIdentityRule {
     param($Kind)
     if ($null -ne $Kind['Identity']) { return [string]$Kind['Identity'] }
     return 'identity'
+}
+
+# The property by which Get- names an object.
+function Get-HybridNameProperty {
+    param($Kind)
+    if ($null -ne $Kind['NamedBy']) { return [string]$Kind['NamedBy'] }
+    return 'Identity'
 }
 
 # The object of an entity step: by its identity, else by the value no two objects may share.
@@ -797,7 +809,7 @@ function Find-HybridEntity {
     $row = Get-HybridPropertyRow -Rows $kind.Properties -Name $unique
     $holders = Select-HybridObject -Objects $Objects -Name (Get-HybridReadName -Row $row -Name $unique) -Value $step.Desired[$unique] -How $row['Compare']
     $names = New-Object 'System.Collections.Generic.List[string]'
-    foreach ($holder in $holders) { $names.Add((ConvertTo-HybridText -Value (Get-HybridProperty -Object $holder -Name 'Identity').Value)) }
+    foreach ($holder in $holders) { $names.Add((ConvertTo-HybridText -Value (Get-HybridProperty -Object $holder -Name (Get-HybridNameProperty -Kind $kind)).Value)) }
     $shown = "$unique = $(Format-HybridValue -Value $step.Desired[$unique])"
     if ($same.Length -eq 1) {
         $taken = ($holders.Length -gt 1) -or ($holders.Length -eq 1 -and -not [object]::ReferenceEquals($holders[0], $same[0]))
@@ -1890,13 +1902,22 @@ function Wait-HybridBatch {
     }
 }
 
-# The call that must follow the writes, once; '' or its error.
+# The calls that must follow the writes, each once, under the last step that has it; '' or the first error.
 function Invoke-HybridBatchThen {
     param($Run)
-    $last = $null
-    foreach ($held in $Run.Batch) { if ((Test-HybridPlanDone -Plan $held.Seen.Plan) -and $null -ne $held.Context.Step.Then) { $last = $held } }
-    if ($null -eq $last) { return '' }
-    return Invoke-HybridWrite -Run $Run -Id $last.Context.Step.Id -Write (New-HybridWrite -Block $last.Context.Step.Then -Arguments @())
+    $last = New-HybridTable
+    $order = New-Object 'System.Collections.Generic.List[string]'
+    foreach ($held in $Run.Batch) {
+        if (-not (Test-HybridPlanDone -Plan $held.Seen.Plan) -or $null -eq $held.Context.Step.Then) { continue }
+        $text = $held.Context.Step.Then.ToString()
+        if (-not $last.ContainsKey($text)) { $order.Add($text) }
+        $last[$text] = $held.Context.Step
+    }
+    foreach ($text in $order) {
+        $failure = Invoke-HybridWrite -Run $Run -Id $last[$text].Id -Write (New-HybridWrite -Block $last[$text].Then -Arguments @())
+        if ($failure.Length -gt 0) { return $failure }
+    }
+    return ''
 }
 
 function Complete-HybridBatch {
@@ -2132,7 +2153,7 @@ function Get-HybridEntityUndo {
     $known = @($Context.Receipt.objects)[0]
     $identity = $step.Identity
     if ($known.present -and $null -ne $known.foundAs) { $identity = [string]$known.foundAs }
-    $objects = Select-HybridObject -Objects (Read-HybridObject -Read $step.Read) -Name 'Identity' -Value $identity -How (Get-HybridIdentityRule -Kind $Context.Kind)
+    $objects = Select-HybridObject -Objects (Read-HybridObject -Read $step.Read) -Name (Get-HybridNameProperty -Kind $Context.Kind) -Value $identity -How (Get-HybridIdentityRule -Kind $Context.Kind)
     if ($known.createdByUs -cne 'no') {
         if ($objects.Length -eq 0) { return $plan }
         # The run that wanted to create it died: only when it is exactly what we wanted is it ours.
@@ -2659,6 +2680,34 @@ function Get-HybridMissingMarker {
         # Ignore, not SilentlyContinue: that would leave the failed look-up among the errors of the session.
         if ($null -eq (Get-Command -Name ([string]$entry.marker) -ErrorAction Ignore)) {
             return "$($entry.marker) is not known here, so this is not the shell $($Run.Shell). Open: $($entry.title). Nothing was read or written."
+        }
+        $called = Get-HybridProperty -Object $entry -Name 'cmdlets'
+        if ($called.Present) { return Get-HybridCmdletClash -Marker ([string]$entry.marker) -Cmdlets $called.Value -Title ([string]$entry.title) }
+    }
+    return ''
+}
+
+# Names of the modules that have a command, each once. A function of the session itself belongs to none: ''.
+function Get-HybridCommandModule {
+    param([string]$Name)
+    $modules = New-Object 'System.Collections.Generic.List[string]'
+    foreach ($command in @(Get-Command -Name $Name -All -ErrorAction Ignore)) { $modules.Add([string]$command.ModuleName) }
+    return , (Get-HybridSortedText -Texts $modules)
+}
+
+# For a shell whose cmdlets cannot be called with their module, because nobody knows its name: '' when all of them come from the
+# one module that brought the marker. A cmdlet that is missing is no clash: the role of this account may lack it, and the
+# step says so.
+function Get-HybridCmdletClash {
+    param([string]$Marker, $Cmdlets, [string]$Title)
+    $own = Get-HybridCommandModule -Name $Marker
+    if ($own.Length -ne 1) { return "$Marker is here $($own.Length) times ($($own -join ', ')), so it is not sure which organization would answer. Open: $Title, alone. Nothing was read or written." }
+    if ($own[0].Length -eq 0) { return "$Marker belongs to no module here, so this is not the $Title. Open it, without functions of your own of that name. Nothing was read or written." }
+    foreach ($cmdlet in (Get-HybridElement -Value $Cmdlets)) {
+        foreach ($module in (Get-HybridCommandModule -Name ([string]$cmdlet))) {
+            if ($module -ceq $own[0]) { continue }
+            if ($module.Length -eq 0) { $module = 'this session itself' }
+            return "$cmdlet is here from $module as well, not only from the $Title, and would be called without its module. Open that shell alone. Nothing was read or written."
         }
     }
     return ''
