@@ -44,6 +44,12 @@ const UNWRITABLE: Readonly<Record<string, (props: never) => unknown>> = {
     hostsOCSUsers: false,
   }),
 
+  V27: (props: ExchangeOnlineProps): ExchangeOnlineProps => ({
+    ...props,
+    // @ts-expect-error the provider of Exchange Online hosts no people, and that is no choice
+    hostsOCSUsers: true,
+  }),
+
   V28: (props: SharedAddressSpaceProps): SharedAddressSpaceProps => ({
     ...props,
     // @ts-expect-error the proxy of a provider cannot change, and this one is known
