@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { EdgeFederationProps } from "../lib/federation/edge-federation";
+import type { ExchangeOnlineProps } from "../lib/exchange/exchange-online";
 import { VALIDATION_TABLE } from "../lib/rules/validation-table";
 import type { SharedAddressSpaceProps } from "../lib/shared-space/shared-address-space";
 import type { TenantFederationProps } from "../lib/tenant/tenant-federation";
