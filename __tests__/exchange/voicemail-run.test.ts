@@ -152,3 +152,19 @@ describe("the scripts", () => {
     expect(catalogue).not.toContain("Voicemail");
   });
 });
+
+test("an answer that names a policy of some people only is not taken for the global one: nothing is written to it", async () => {
+  const simulator = Simulator.from("nothing");
+  simulator.change((state) => {
+    state.hostedVoicemailPolicies = state.hostedVoicemailPolicies.filter(({ Identity }) => Identity === "Tag:HQ");
+  });
+  const before = simulator.state().hostedVoicemailPolicies;
+  const anna = new Operator(simulator, onprem);
+  await anna.signOff();
+  const run = await anna.apply("lync");
+  expect(run.stdout.replace(/\s+/g, " ")).toContain(
+    "The read returned Tag:HQ and nothing named Global, which always exists.",
+  );
+  expect(run.writes.map(({ command }) => command)).not.toContain("Set-CsHostedVoicemailPolicy");
+  expect(simulator.state().hostedVoicemailPolicies.find(({ Identity }) => Identity === "Tag:HQ")).toEqual(before[0]);
+});

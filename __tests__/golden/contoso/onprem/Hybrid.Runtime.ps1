@@ -437,7 +437,12 @@ function Read-HybridSingleton {
     param([scriptblock]$Read)
     $objects = Read-HybridObject -Read $Read
     if ($objects.Length -eq 0) { throw 'The read returned nothing, but this object always exists. Check the rights of this account and the connection.' }
-    if ($objects.Length -eq 1) { return $objects[0] }
+    if ($objects.Length -eq 1) {
+        $only = Get-HybridProperty -Object $objects[0] -Name 'Identity'
+        # A policy of a site that stands alone is not the global one: writing to it would hit other people.
+        if ($only.Present -and -not (Test-HybridEqual -Left $only.Value -Right 'Global' -How 'identity')) { throw "The read returned $(Format-HybridValue -Value $only.Value) and nothing named Global, which always exists. Check the rights of this account." }
+        return $objects[0]
+    }
     $global = New-Object 'System.Collections.Generic.List[object]'
     foreach ($object in $objects) {
         $identity = Get-HybridProperty -Object $object -Name 'Identity'
