@@ -22,7 +22,6 @@ export {
   type PersonalVoicemailPolicyProps,
   type SiteVoicemailPolicyProps,
 } from "./exchange/hosted-voicemail-policy";
-export { Mailbox } from "./exchange/mailbox";
 export { type VoicemailPolicyProps } from "./exchange/voicemail-policy";
 export { EdgeFederation, type EdgeFederationProps } from "./federation/edge-federation";
 export {

@@ -7,7 +7,7 @@ import {
   FederationPolicy,
   HostedVoicemail,
   HostedVoicemailPolicy,
-  Mailbox,
+  ExchangeVersion,
   VoicemailPolicyProps,
 } from "../../lib";
 import { tenantDeployment } from "../instruments/tenant-rooms";
@@ -85,7 +85,7 @@ describe("what a voicemail policy is given", () => {
   test("is refused at synthesis with a mailbox that these servers cannot serve, and with another tenant", () => {
     const { error } = synthesize((stack) => {
       const { hybrid, exchangeOnline } = exchangeRooms(stack);
-      const mailboxes = [Mailbox.ONLINE, Mailbox.EXCHANGE_2019];
+      const mailboxes = [ExchangeVersion.EXCHANGE_ONLINE, ExchangeVersion.EXCHANGE_2019];
       new HostedVoicemail(hybrid, "voicemail", { exchangeOnline, mailboxes, organizations: ["a.onmicrosoft.com"] });
     });
     expect(sentence(error)).toContain("HYB-EXO-059 ");

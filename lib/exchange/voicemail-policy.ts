@@ -11,7 +11,7 @@ import { isEncodedText } from "../values/encoded-value";
 import { parseFqdn } from "../values/fqdn";
 import { sortedSet } from "../values/text-order";
 import { ExchangeOnline } from "./exchange-online";
-import { Mailbox } from "./mailbox";
+import { ExchangeVersion } from "./exchange-version";
 
 export interface VoicemailPolicyProps {
   /** The route to Cloud Voicemail: its destination is that of the policy. */
@@ -27,10 +27,11 @@ export interface VoicemailPolicyProps {
    */
   readonly description?: string;
   /**
-   * Where the mailboxes are of the people that the policy is for. What their servers do not support is refused.
-   * @default [Mailbox.ONLINE]
+   * The Exchange that holds the mailboxes of the people that the policy is for. What their servers do not support with it
+   * (Unified Messaging of Exchange 2013 and 2016 takes voicemail itself) is refused.
+   * @default [ExchangeVersion.EXCHANGE_ONLINE]
    */
-  readonly mailboxes?: readonly Mailbox[];
+  readonly mailboxes?: readonly ExchangeVersion[];
   /**
    * Front End pools that these people are homed on.
    * @default - every declared pool
@@ -66,7 +67,7 @@ export abstract class VoicemailPolicy extends Room {
 
   /** @internal */
   public facts(): Partial<DeploymentModel> {
-    const { exchangeOnline, mailboxes = [Mailbox.ONLINE], pools } = this.props;
+    const { exchangeOnline, mailboxes = [ExchangeVersion.EXCHANGE_ONLINE], pools } = this.props;
     return {
       hostedVoicemailPolicies: [
         {
