@@ -4,14 +4,21 @@ import {
   DirectPartner,
   EdgeFederation,
   EdgePool,
+  ExchangeOnline,
+  ExternalAccessPolicy,
   FederationPolicy,
   FrontEndPool,
+  HostedVoicemail,
   HybridDeployment,
   LicenceGroup,
+  OnlineExternalAccessPolicy,
   OnlineTenant,
   ServerVersion,
+  SharePointServer,
+  SharePointVersion,
   SharedAddressSpace,
   SipDomain,
+  SkillSearch,
   TenantAdministration,
   TenantFederation,
 } from "./lib";
@@ -49,6 +56,23 @@ const online = new TenantFederation(hybrid, "tenant-federation", { tenant, match
 
 // Two directories, one set of addresses: this is what makes the deployment hybrid.
 new SharedAddressSpace(hybrid, "shared-space", { edge, online, domains: [contoso] });
+
+// Mailboxes are in Exchange Online: presence in Outlook on the web and voicemail of people on-premises go there.
+new ExternalAccessPolicy(hybrid, "external-access");
+new OnlineExternalAccessPolicy(hybrid, "online-external-access", { tenant });
+const exchangeOnline = new ExchangeOnline(hybrid, "exchange-online", { edge, tenant });
+new HostedVoicemail(hybrid, "voicemail", { exchangeOnline });
+
+// SharePoint stays on-premises: who is homed there finds colleagues by skill.
+const portal = new SharePointServer(hybrid, "portal", {
+  version: SharePointVersion.SHAREPOINT_2013,
+  url: "https://portal.contoso.com",
+});
+new SkillSearch(hybrid, "skill-search", {
+  sharePoint: portal,
+  searchInternal: "https://portal.contoso.com/_vti_bin/search.asmx",
+  centerInternal: "https://portal.contoso.com/SearchCenter/Pages/PeopleResults.aspx",
+});
 
 // A pipeline signs in to Teams PowerShell by certificate; the pilot gets its licences from a group.
 new TenantAdministration(hybrid, "automation", {

@@ -107,6 +107,25 @@ describe("what the README shows", () => {
     for (const command of commands) expect(README).toContain(`| \`lync-hybrid ${command ?? ""} `);
   });
 
+  test("maps what the mission names to constructs, examples and tests that exist", () => {
+    const section = README.split("\n## ").find((text) => text.startsWith("What the mission names")) ?? "";
+    const rows = section.split("\n").filter((line) => line.startsWith("| ") && !/^\| (noun|-)/.test(line));
+    expect(rows.length).toBe(5);
+    const front = readFileSync(join(ROOT, "lib", "index.ts"), "utf8");
+    for (const row of rows) {
+      const [, , constructs = "", example = "", tests = ""] = row.split("|");
+      const names = [...constructs.matchAll(/`(\w+)`/g)].map((match) => match[1] ?? "");
+      expect({ row, missing: names.filter((name) => !new RegExp(`\\b${name}\\b`).test(front)) }).toEqual({
+        row,
+        missing: [],
+      });
+      const program = /\(([\w./-]+\.ts)\)/.exec(example)?.[1] ?? "no example";
+      expect(readFileSync(join(ROOT, program), "utf8")).toContain(names[0] ?? "nothing");
+      for (const [, path = ""] of tests.matchAll(/`([^`]+)`/g))
+        expect({ path, exists: existsSync(join(ROOT, path)) }).toEqual({ path, exists: true });
+    }
+  });
+
   test("is the warning that synthesis prints", () => {
     const { warnings } = synthContoso();
     const quoted = README.split("\n").filter((line) => line.startsWith("> HYB-FED-019") || line.startsWith("> list:"));

@@ -55,7 +55,7 @@ function stripped(value: unknown): unknown {
 }
 
 describe("the same declaration", () => {
-  const reference = synthContoso();
+  const reference = synthContoso({ integrated: true });
   const files = lawful(reference.outdir);
 
   test("gives the same bytes from main.ts, in another time zone and locale", () => {
@@ -70,11 +70,11 @@ describe("the same declaration", () => {
   });
 
   test("gives the same bytes when it is written in another order", () => {
-    expect(lawful(synthContoso({ shuffled: true }).outdir)).toEqual(files);
+    expect(lawful(synthContoso({ integrated: true, shuffled: true }).outdir)).toEqual(files);
   });
 
   test("gives the same scripts, digest and plan when every construct is renamed", () => {
-    const renamed = lawful(synthContoso({ idPrefix: "renamed-" }).outdir);
+    const renamed = lawful(synthContoso({ integrated: true, idPrefix: "renamed-" }).outdir);
     const served = (from: Record<string, string>): Record<string, string> => {
       const kept = Object.entries(withoutMetadata(from)).filter(([path]) => !path.endsWith("manifest.json"));
       return Object.fromEntries(kept.filter(([path]) => path.startsWith("contoso/")));
@@ -93,7 +93,7 @@ describe("the same declaration", () => {
   });
 
   test("adds one file, and lines in others, when a partner is added: no script changes that does not name it", () => {
-    const more = lawful(synthContoso({ allowed: ["fabrikam.com", "northwindtraders.com"] }).outdir);
+    const more = lawful(synthContoso({ integrated: true, allowed: ["fabrikam.com", "northwindtraders.com"] }).outdir);
     expect(Object.keys(more)).toEqual(Object.keys(files));
     const changed = Object.keys(files).filter((path) => files[path] !== more[path] && path.endsWith(".ps1"));
     expect(changed).toEqual([

@@ -7,28 +7,35 @@ import {
   DirectPartner,
   EdgeFederation,
   EdgePool,
+  ExchangeOnline,
   ExternalAccessPolicy,
   FederationPolicy,
   FrontEndPool,
+  HostedVoicemail,
   HybridDeployment,
   LicenceGroup,
   ListMirror,
   OnlineExternalAccessPolicy,
   OnlineTenant,
   ServerVersion,
+  SharePointServer,
+  SharePointVersion,
   SharedAddressSpace,
   SipDomain,
+  SkillSearch,
   TenantAdministration,
   TenantFederation,
   Undeclared,
 } from "../../lib";
 import { Baseline, baselineText, EMPTY_BASELINE } from "../../lib/runbook/baseline";
 
-/** How a test's deployment differs from main.ts. Without any of it, it is main.ts. */
+/** How a test's deployment differs from main.ts. With `integrated` and nothing else it is main.ts. */
 export interface ContosoOptions {
   readonly allowed?: readonly string[];
   readonly direct?: readonly (readonly [string, string])[];
   readonly blocked?: readonly string[];
+  /** With Exchange Online and SharePoint, as main.ts has them; most tests are about something else. */
+  readonly integrated?: boolean;
   readonly mirror?: ListMirror;
   /** Instead of the closed one of main.ts; the lists above count for nothing then. */
   readonly policy?: FederationPolicy;
@@ -180,9 +187,24 @@ function federation(
   if (options.shared ?? true) {
     new SharedAddressSpace(hybrid, id("shared-space"), { edge, online, domains, ...providerIdentity });
   }
+  if (options.integrated === true) integration(hybrid, edge, tenant);
   if (options.mayFederate === undefined) return;
   new ExternalAccessPolicy(hybrid, id("access"), { federation: options.mayFederate });
   new OnlineExternalAccessPolicy(hybrid, id("online-access"), { tenant, federation: options.mayFederate });
+}
+
+function integration(hybrid: HybridDeployment, edge: EdgeFederation, tenant: OnlineTenant): void {
+  new ExternalAccessPolicy(hybrid, "external-access");
+  new OnlineExternalAccessPolicy(hybrid, "online-external-access", { tenant });
+  const exchangeOnline = new ExchangeOnline(hybrid, "exchange-online", { edge, tenant });
+  new HostedVoicemail(hybrid, "voicemail", { exchangeOnline });
+  const url = "https://portal.contoso.com";
+  const sharePoint = new SharePointServer(hybrid, "portal", { version: SharePointVersion.SHAREPOINT_2013, url });
+  new SkillSearch(hybrid, "skill-search", {
+    sharePoint,
+    searchInternal: `${url}/_vti_bin/search.asmx`,
+    centerInternal: `${url}/SearchCenter/Pages/PeopleResults.aspx`,
+  });
 }
 
 function closedPolicy(options: ContosoOptions): FederationPolicy {

@@ -32,6 +32,16 @@ describe("the order of execution", () => {
     expect(ids(executionOrder(steps))).toEqual(["b", "a", "c"]);
   });
 
+  test("lets everybody who has to act first do so before the servers are begun with, and nobody is asked twice", () => {
+    const steps = [
+      step("a"),
+      step("b", { shell: Shell.BY_HAND, host: "one" }),
+      step("c", { shell: Shell.BY_HAND, host: "two" }),
+      step("d", { after: ["b", "c"] }),
+    ];
+    expect(ids(executionOrder(steps))).toEqual(["b", "c", "a", "d"]);
+  });
+
   test("does not depend on the order of declaration, and keeps every dependency", () => {
     const graph = fc
       .array(fc.record({ shell: fc.constantFrom(Shell.LYNC, Shell.TEAMS), before: fc.array(fc.nat(20)) }), {

@@ -1,13 +1,18 @@
 import { join } from "node:path";
 import { FederationPolicy } from "../../lib";
+import { readManifest } from "../../lib/runbook/manifest-reader";
 import { ContosoOptions, synthContoso } from "../instruments/contoso";
+import { Synthesis, synthesize } from "../rules/synthesis";
+import { declareTrust, folderOf, RENEWED, TrustOptions } from "../trust/trusted-deployment";
 import { appliedBaseline, contosoManifest } from "./manifests";
 
 /** A pull request as a reviewer meets it. */
 export interface Scenario {
   readonly name: string;
-  readonly before: ContosoOptions;
-  readonly after: ContosoOptions;
+  readonly before: TrustOptions;
+  readonly after: TrustOptions;
+  /** Whether both sides also trust Exchange on-premises and Exchange Online. */
+  readonly trusting?: true;
   /** What the first screen must say: the change, its risk and who acts. */
   readonly says: readonly string[];
 }
@@ -25,6 +30,9 @@ const CLOSED = applied({ policy: FederationPolicy.closed({ allowed: ["fabrikam.c
 const OPEN = applied({ policy: FederationPolicy.open() });
 const TWO_DOMAINS = applied({ otherSipDomains: ["adatum.com"] });
 const CONTOSO = applied();
+const TRUSTING: TrustOptions = {
+  baseline: appliedBaseline(readManifest(join(folderOf(synthTrust({})), "manifest.json"))),
+};
 
 export const SCENARIOS: readonly Scenario[] = [
   {
@@ -86,6 +94,19 @@ export const SCENARIOS: readonly Scenario[] = [
     after: { ...CONTOSO, certificate: join(__dirname, "other-certificate.pem") },
     says: ["HIGH", "azuread_application_certificate", "pipeline"],
   },
+  {
+    name: "exchange-online-and-sharepoint-joined",
+    before: CONTOSO,
+    after: { ...CONTOSO, integrated: true },
+    says: ["MEDIUM", "Exchange Online is the hosting provider", "Unanswered calls", ON_PREMISES, TENANT],
+  },
+  {
+    name: "token-certificate-rolled",
+    before: TRUSTING,
+    after: { ...TRUSTING, tokenCertificate: RENEWED },
+    trusting: true,
+    says: ["Thumbprint", ON_PREMISES],
+  },
   { name: "construct-renamed", before: CONTOSO, after: { ...CONTOSO, idPrefix: "renamed-" }, says: [NOTHING] },
   {
     name: "declared-in-another-order",
@@ -97,6 +118,13 @@ export const SCENARIOS: readonly Scenario[] = [
 ];
 
 /** Both sides of a scenario, synthesized. */
-export function synthScenario({ before, after }: Scenario): { readonly before: string; readonly after: string } {
-  return { before: synthContoso(before).outdir, after: synthContoso(after).outdir };
+export function synthScenario(scenario: Scenario): { readonly before: string; readonly after: string } {
+  const { before, after } = scenario;
+  const outdir = (options: TrustOptions): string =>
+    (scenario.trusting === true ? synthTrust(options) : synthContoso(options)).outdir;
+  return { before: outdir(before), after: outdir(after) };
+}
+
+function synthTrust(options: TrustOptions): Synthesis {
+  return synthesize((stack) => declareTrust(stack, options));
 }

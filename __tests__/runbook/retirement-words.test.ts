@@ -83,7 +83,7 @@ describe("what is taken back although something of it is still declared", () => 
     expect(taken(baselineOf(shared), [other])).toEqual([]);
   });
 
-  test("keeps its reverse order across a step that stays", () => {
+  test("keeps its reverse order across a step that stays, and waits until that one stands on something else", () => {
     const domain = deployedStep({
       id: "CsSipDomain/contoso.com",
       objects: [deployedObject({ noun: "CsSipDomain", identity: "contoso.com" })],
@@ -93,6 +93,39 @@ describe("what is taken back although something of it is still declared", () => 
     const declared = [someStep({ id: stays.id, objects: [] })];
     const steps = taken(baselineOf(domain, stays, last), declared);
     const first = steps.find((step) => step.id === "CsSipDomain/contoso.com/retire");
-    expect(first?.after).toEqual([`${TENANT}/Global/shared-sip-address-space-retire`]);
+    expect(first?.after).toEqual([`${TENANT}/Global/shared-sip-address-space-retire`, stays.id]);
+  });
+});
+
+describe("a renewed certificate", () => {
+  const import1 = deployedStep({ id: "import-oauth-certificate/OLD", shell: "by-hand", shape: "manual", objects: [] });
+  const assigned = deployedStep({ id: "CsCertificate/OAuthTokenIssuer", after: [import1.id], objects: [] });
+  const tested = deployedStep({ ...import1, id: "test-cloud-trust/contoso.onmicrosoft.com", phase: "60-verify", after: [assigned.id] });
+  const renewed = someStep({
+    id: "import-oauth-certificate/NEW",
+    shape: "manual",
+    role: "local administrator of the host",
+    undo: { possible: "yes", how: "delete the certificate from the store, once nothing is assigned it" },
+  });
+  const assignment = someStep({ id: assigned.id, after: [renewed.id] });
+
+  test("is assigned before the old one goes, which is taken back as the new one would be, by the same people", () => {
+    const [step] = taken(baselineOf(import1, assigned), [renewed, assignment]);
+    expect(step?.after).toEqual([assigned.id]);
+    expect(step?.words.join(" ")).toContain("delete the certificate from the store, once nothing is assigned it");
+    expect(step?.role).toBe("local administrator of the host");
+  });
+
+  test("asks nobody to take back that somebody looked", () => {
+    expect(taken(baselineOf(tested), [renewed, assignment])).toEqual([]);
+    const looked = deployedStep({ ...import1, id: "exchange-online-prerequisites/contoso.onmicrosoft.com" });
+    const looks = someStep({ id: "exchange-online-prerequisites/fabrikam.onmicrosoft.com", shape: "manual", risk: { level: "info", reason: "only looks" } });
+    expect(taken(baselineOf(looked), [looks])).toEqual([]);
+  });
+
+  test("that nothing replaces is left to a person, in words that claim nothing", () => {
+    const [step] = taken(baselineOf(import1, assigned), [assignment]);
+    expect(step?.words.at(-1)).toBe("Decide what has to be taken back, and do it.");
+    expect(step?.role).toBe("whoever did it");
   });
 });

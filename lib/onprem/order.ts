@@ -33,17 +33,25 @@ function fewestSessions(waiting: readonly Step[]): Step[] {
   ).session;
 }
 
-/** How many sessions remain when each time the first that can start is taken. Stuck steps count as one. */
+/**
+ * How many sessions remain when each time one is taken after which nobody has to come back to that shell and host, and the
+ * first that can start where there is none. Stuck steps count as one.
+ */
 function sessionsLeft(waiting: readonly Step[]): number {
   let left = waiting;
   let count = 0;
   while (left.length > 0) {
-    const first = startable(left)[0];
+    const sessions = startable(left).map((first) => sessionFrom(first, left));
     count += 1;
-    if (first === undefined) return count;
-    left = without(left, sessionFrom(first, left));
+    const session = sessions.find((whole) => whole.length === sameSessionCount(whole, left)) ?? sessions[0];
+    if (session === undefined) return count;
+    left = without(left, session);
   }
   return count;
+}
+
+function sameSessionCount([first]: readonly Step[], waiting: readonly Step[]): number {
+  return first === undefined ? 0 : waiting.filter((step) => sameSession(step, first)).length;
 }
 
 /** The first ready step of every shell and host. */

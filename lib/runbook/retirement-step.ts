@@ -8,6 +8,8 @@ import { Baseline, CapturedValue, DeployedObject, DeployedStep } from "./baselin
 import { retiredId } from "./retired-id";
 import { handWords } from "./retirement-words";
 
+const VERIFY: string = Phase.VERIFY;
+
 /** What retirement needs of the deployment besides the baseline. */
 export interface RetirementContext {
   /** Module that owns the cmdlets of a shell. */
@@ -34,11 +36,11 @@ export function retirementOf(of: DeployedStep, around: Surroundings): Retirement
 
 function retirementStep(of: DeployedStep, around: Surroundings): Step | undefined {
   const row = kindOf(kindKey(of));
-  if (row.shape === "operation") return undefined;
+  if (row.shape === "operation" || onlyLooked(of, around.declared)) return undefined;
   const base = retirementBase(of, row, around.context);
   if (row.shape === "list" && row.noun === "") return listRetirement(base, of, around.declared);
   const own = of.objects.find((object) => object.noun === row.noun && row.noun !== "");
-  if (own === undefined || row.shape === "list") return byHand(base, of);
+  if (own === undefined || row.shape === "list") return byHand(base, of, undefined, siblingOf(of, around.declared));
   const elsewhere = declaredElsewhere(own, row.shell, around.declared);
   if (row.shape === "entity" && own.createdByUs === "yes" && row.createdByHand !== true) {
     if (elsewhere !== undefined) return undefined;
@@ -161,18 +163,32 @@ function listRetirement(base: Step, of: DeployedStep, declared: readonly Step[])
   return { ...base, removals, title, risk: removalRisk(removals) };
 }
 
-function byHand(base: Step, of: DeployedStep, adopter?: string): Step {
+function byHand(base: Step, of: DeployedStep, adopter?: string, sibling?: Step): Step {
+  const role = sibling?.role ?? base.role;
   return {
     ...base,
+    role,
     kind: "manual",
     shape: "manual",
     shell: Shell.BY_HAND,
     module: "",
-    needs: { modules: [], roles: [base.role] },
+    needs: { modules: [], roles: [role] },
     title: `${of.id} is no longer declared and is taken back by hand.`,
-    words: handWords(of, adopter),
+    words: handWords(of, adopter, sibling?.undo.how),
     verification: "the person who signs off has looked",
   };
+}
+
+/** A person looked whether all is well, or would look again now: nothing stays of that. */
+function onlyLooked(of: DeployedStep, declared: readonly Step[]): boolean {
+  if (of.shape !== "manual") return false;
+  return of.phase === VERIFY || siblingOf(of, declared)?.risk.level === "info";
+}
+
+/** The step that asks the same of a person today, about another subject. */
+function siblingOf({ id }: DeployedStep, declared: readonly Step[]): Step | undefined {
+  const [name] = id.split("/");
+  return declared.find((step) => step.shape === "manual" && step.id.split("/")[0] === name);
 }
 
 export function removalOf(object: DeployedObject): Removal {

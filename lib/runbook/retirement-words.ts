@@ -4,13 +4,15 @@ import { DeployedObject, DeployedStep } from "./baseline";
 const SHOWN = 20;
 
 /** What a person has to know to take back by hand what no script can: whose it is, what came from us, what was there before. */
-export function handWords(of: DeployedStep, adopter: string | undefined): string[] {
+export function handWords(of: DeployedStep, adopter: string | undefined, wayBack?: string): string[] {
   return [
     `${of.id} was applied on ${of.host} and is no longer declared.`,
     ...(adopter === undefined ? [] : [adopterWords(of, adopter)]),
     ...of.objects.flatMap(beforeWords),
     ...addedWords(of),
-    "Decide what has to be taken back, and do it.",
+    wayBack === undefined
+      ? "Decide what has to be taken back, and do it."
+      : `How such a step is taken back: ${wayBack}. Decide what of that has to be done here, and do it.`,
   ];
 }
 

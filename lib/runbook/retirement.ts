@@ -39,19 +39,30 @@ export function retirementSteps(
   const ids = new Set([...declared, ...released].map(({ id }) => id));
   const gone = baseline.steps.filter((step) => step.state !== "undone" && !ids.has(step.id));
   const retirements = gone.flatMap((step) => retirementOf(step, { declared, baseline, context }) ?? []);
-  return retirements.map(({ step, of }) => ({ ...step, after: dependents(of, retirements, baseline) }));
+  const applied = new Map(baseline.steps.map((step) => [step.id, step.after]));
+  return retirements.map(({ step, of }) => ({
+    ...step,
+    after: sortedSet([...dependents(of, retirements, applied), ...replaced(of, declared, applied)]),
+  }));
 }
 
 /**
  * What depended on a step is taken back before it, also where only a wait, or a step that is still declared, stood
  * between the two.
  */
-function dependents(of: DeployedStep, retirements: readonly Retirement[], baseline: Baseline): string[] {
-  const after = new Map(baseline.steps.map((step) => [step.id, step.after]));
-  return sortedSet(
-    retirements.filter((other) => ancestors(other.of.id, after).has(of.id)).map((other) => other.step.id),
-  );
+function dependents(of: DeployedStep, retirements: readonly Retirement[], applied: Predecessors): string[] {
+  return retirements.filter((other) => ancestors(other.of.id, applied).has(of.id)).map((other) => other.step.id);
 }
+
+/**
+ * What depended on a step and is declared still stands on something else now: a renewed certificate, another provider. It
+ * must have been moved there before the old support goes.
+ */
+function replaced(of: DeployedStep, declared: readonly Step[], applied: Predecessors): string[] {
+  return declared.filter(({ id }) => applied.has(id) && ancestors(id, applied).has(of.id)).map(({ id }) => id);
+}
+
+type Predecessors = ReadonlyMap<string, readonly string[]>;
 
 /** An open tenant has no allow list: opening replaces it whole, so no entry is taken out of it. */
 function isOpened(step: Step, { noun }: DeployedObject): boolean {

@@ -56,7 +56,7 @@ export class SkillSearch extends Room {
       identity: "Global",
       properties: this.addresses,
       phase: Phase.INTEGRATE,
-      title: `People on-premises find each other by skill in ${this.sharePoint.url}.`,
+      title: `People on-premises find each other by skill in ${new URL(this.sharePoint.url).host}.`,
       verification:
         "Get-CsClientPolicy -Identity Global shows the addresses; a search for a skill in the client finds a person, for " +
         "somebody who does not sign in with two factors: for whoever does, skill search fails",

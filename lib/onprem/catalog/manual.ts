@@ -10,7 +10,7 @@ export const MANUAL = kind<Readonly<Record<string, never>>>({
   properties: {},
   carried: [],
   waitSeconds: 0,
-  role: "as the step says",
+  role: "whoever did it",
   risk: { level: "low", reason: "done by hand" },
   undo: { possible: "yes", how: "by hand" },
   sources: [],

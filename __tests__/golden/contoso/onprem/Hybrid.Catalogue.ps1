@@ -19,6 +19,72 @@ function Get-HybridKind {
                 }
             }
         }
+        'CsClientPolicy' {
+            return @{
+                Shape = 'singleton'
+                Identity = 'identity'
+                Wait = 60
+                Carried = @(
+                    'SPSearchCenterExternalURL'
+                    'SPSearchCenterInternalURL'
+                    'SPSearchExternalURL'
+                    'SPSearchInternalURL'
+                )
+                Properties = @{
+                    SPSearchCenterExternalURL = @{ Compare = 'uri'; WhenMissing = 'An address is emptied by hand: Set-CsClientPolicy -Identity Global -SPSearchInternalURL $null, and the same for -SPSearchExternalURL, -SPSearchCenterInternalURL and -SPSearchCenterExternalURL where they were empty.' }
+                    SPSearchCenterInternalURL = @{ Compare = 'uri'; WhenMissing = 'An address is emptied by hand: Set-CsClientPolicy -Identity Global -SPSearchInternalURL $null, and the same for -SPSearchExternalURL, -SPSearchCenterInternalURL and -SPSearchCenterExternalURL where they were empty.' }
+                    SPSearchExternalURL = @{ Compare = 'uri'; WhenMissing = 'An address is emptied by hand: Set-CsClientPolicy -Identity Global -SPSearchInternalURL $null, and the same for -SPSearchExternalURL, -SPSearchCenterInternalURL and -SPSearchCenterExternalURL where they were empty.' }
+                    SPSearchInternalURL = @{ Compare = 'uri'; WhenMissing = 'An address is emptied by hand: Set-CsClientPolicy -Identity Global -SPSearchInternalURL $null, and the same for -SPSearchExternalURL, -SPSearchCenterInternalURL and -SPSearchCenterExternalURL where they were empty.' }
+                }
+            }
+        }
+        'CsExternalAccessPolicy-lync' {
+            return @{
+                Shape = 'singleton'
+                Identity = 'identity'
+                Wait = 60
+                Carried = @(
+                    'EnableFederationAccess'
+                    'EnableOutsideAccess'
+                )
+                Properties = @{
+                    EnableFederationAccess = @{ Compare = 'exact' }
+                    EnableOutsideAccess = @{ Compare = 'exact' }
+                }
+            }
+        }
+        'CsExternalAccessPolicy-teams' {
+            return @{
+                Shape = 'singleton'
+                Identity = 'identity'
+                Wait = 120
+                Carried = @(
+                    'EnableFederationAccess'
+                    'EnableOutsideAccess'
+                )
+                Properties = @{
+                    EnableFederationAccess = @{ Compare = 'exact' }
+                    EnableOutsideAccess = @{ Compare = 'exact' }
+                }
+            }
+        }
+        'CsHostedVoicemailPolicy-global' {
+            return @{
+                Shape = 'singleton'
+                Identity = 'ignore-case'
+                Wait = 60
+                Carried = @(
+                    'Description'
+                    'Destination'
+                    'Organization'
+                )
+                Properties = @{
+                    Description = @{ Compare = 'exact' }
+                    Destination = @{ Compare = 'fqdn' }
+                    Organization = @{ Compare = 'ignore-case' }
+                }
+            }
+        }
         'CsHostingProvider' {
             return @{
                 Shape = 'entity'
