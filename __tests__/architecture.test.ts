@@ -21,9 +21,10 @@ const LANGUAGES = ["onprem", "entra"];
 
 /** What each floor may import besides itself and the ground. */
 const MACHINERY: Readonly<Record<string, readonly string[]>> = {
-  rules: [],
+  features: [],
+  rules: ["features"],
   powershell: ["onprem"],
-  runbook: ["onprem", "powershell", "rules"],
+  runbook: ["onprem", "powershell", "rules", "features"],
   plan: ["onprem"],
   review: ["onprem", "powershell", "rules", "runbook"],
   explain: ["onprem", "powershell", "rules", "runbook", "review"],

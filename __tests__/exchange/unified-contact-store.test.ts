@@ -120,7 +120,8 @@ describe("trust that was set up outside this deployment", () => {
   });
 
   test("with an Exchange that no document names is marked so in every step", () => {
-    const step = stepOf(pilot({ exchange: ExchangeVersion.EXCHANGE_2019 }), PILOT);
+    const version = ServerVersion.SKYPE_FOR_BUSINESS_2019;
+    const step = stepOf(pilot({ version, exchange: ExchangeVersion.EXCHANGE_2019 }), PILOT);
     expect(step.unverified.join()).toContain("that this works with Exchange Server 2019");
     expect(stepOf(piloted, GLOBAL).unverified).toEqual([]);
   });

@@ -254,6 +254,8 @@ function integration(): Partial<DeploymentModel> {
     contactStores: [],
     exchangeArchives: [],
     sharePointServers: [],
+    sharePointOnlines: [],
+    sharePointDiscoveries: [],
     skillSearches: [],
     officeWebAppsFarms: [],
   };

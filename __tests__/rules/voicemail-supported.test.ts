@@ -1,6 +1,6 @@
 import { DeploymentModel } from "../../lib/model/deployment-model";
 import { VOICEMAIL_CONFIRMED } from "../../lib/rules/voicemail-confirmed";
-import { voicemailSupport } from "../../lib/rules/voicemail-matrix";
+import { voicemailSupport } from "../../lib/features/voicemail-matrix";
 import { VOICEMAIL_SUPPORTED } from "../../lib/rules/voicemail-supported";
 import { messages, OF_2015, OF_2019, OF_SUBSCRIPTION, POOL, violations, VOICEMAIL_POLICY } from "./model-fixture";
 

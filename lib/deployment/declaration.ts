@@ -30,6 +30,8 @@ const EMPTY_MODEL: DeploymentModel = {
   contactStores: [],
   exchangeArchives: [],
   sharePointServers: [],
+  sharePointOnlines: [],
+  sharePointDiscoveries: [],
   skillSearches: [],
   officeWebAppsFarms: [],
   sharedAddressSpacesElsewhere: [],

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { ensureAzureadProvider } from "../entra/azuread-provider";
 import { checkVerifiedDomains } from "../entra/verified-domains";
 import * as errors from "../errors";
+import { featureReport } from "../features/feature-report";
 import { DeploymentModel } from "../model/deployment-model";
 import { landscapeOf } from "../model/landscape";
 import { ancestors, executionOrder } from "../onprem/order";
@@ -68,7 +69,7 @@ export function prepareRunbook(props: PreparationProps): readonly RunbookFile[] 
   const steps = allSteps(props, model, baseline, released);
   declareTerraform(stack, model, steps, baseline);
   const contents = { stack: stack.node.id, findings, released, landscape: landscapeOf(model) };
-  const files = runbookFiles(contents, steps, model.tenants[0]?.cloud);
+  const files = runbookFiles(contents, steps, featureReport(model), model.tenants[0]?.cloud);
   warn(stack.node.id, findings);
   return files;
 }

@@ -9,6 +9,7 @@ import {
   HostedVoicemailPolicyFact,
   OAuthCertificateFact,
   OfficeWebAppsFarmFact,
+  SharePointDiscoveryFact,
   SharePointServerFact,
   SkillSearchFact,
 } from "./integration-facts";
@@ -40,6 +41,9 @@ export interface DeploymentModel {
   readonly contactStores: readonly ContactStoreFact[];
   readonly exchangeArchives: readonly ExchangeArchiveFact[];
   readonly sharePointServers: readonly SharePointServerFact[];
+  /** SharePoint Online, where the people have it. */
+  readonly sharePointOnlines: readonly Declared[];
+  readonly sharePointDiscoveries: readonly SharePointDiscoveryFact[];
   readonly skillSearches: readonly SkillSearchFact[];
   readonly officeWebAppsFarms: readonly OfficeWebAppsFarmFact[];
   /** Those of the other deployments of the App: one tenant is hybrid with one deployment at a time. */
@@ -211,6 +215,7 @@ export type {
   HostedVoicemailPolicyFact,
   OAuthCertificateFact,
   OfficeWebAppsFarmFact,
+  SharePointDiscoveryFact,
   SharePointServerFact,
   SkillSearchFact,
 } from "./integration-facts";

@@ -78,6 +78,12 @@ export interface SharePointServerFact extends Declared {
   readonly url: string;
 }
 
+/** Search for archived conversations in the eDiscovery Center. */
+export interface SharePointDiscoveryFact extends Declared {
+  /** Address of the SharePoint that holds the center. */
+  readonly sharePoint: string;
+}
+
 export interface SkillSearchFact extends Declared {
   /** Address of the SharePoint that answers. */
   readonly sharePoint: string;

@@ -6,7 +6,7 @@ import { ScriptChange } from "./change";
 export type RunbookTexts = ReadonlyMap<string, string>;
 
 /** These repeat what the review tells by itself, or hold nothing that anybody reads or runs. */
-const NOT_READ: ReadonlySet<string> = new Set(["manifest.json", "checksums.json", ".gitattributes"]);
+const NOT_READ: ReadonlySet<string> = new Set(["manifest.json", "features.json", "checksums.json", ".gitattributes"]);
 
 /** Unchanged lines around a change, as git shows them. */
 const CONTEXT = 3;

@@ -11,6 +11,7 @@ import { DECLARED_NEXT_HOP } from "./declared-next-hop";
 import { DEPLOYMENT_WITHOUT_ROOMS } from "./deployment-without-rooms";
 import { EQUAL_ALLOW_LISTS } from "./equal-allow-lists";
 import { EQUAL_BLOCK_LISTS } from "./equal-block-lists";
+import { EXCHANGE_COMBINATION } from "./exchange-combination";
 import { EXCHANGE_NEEDS_OUTSIDE } from "./exchange-needs-outside";
 import { EXCHANGE_CONNECTED } from "./exchange-connected";
 import { EXTERNAL_ACCESS_DENIED } from "./external-access-denied";
@@ -58,6 +59,7 @@ export const RULES: readonly Rule[] = [
   EXCHANGE_CONNECTED,
   ARCHIVE_ACROSS_FORESTS,
   CONTACT_STORE_UNDECLARED,
+  EXCHANGE_COMBINATION,
   VOICEMAIL_HAS_PROVIDER,
   VOICEMAIL_SUPPORTED,
   VOICEMAIL_CONFIRMED,

@@ -1,6 +1,6 @@
 import { DeploymentModel, FrontEndPoolFact, HostedVoicemailPolicyFact } from "../model/deployment-model";
 import { sortedSet } from "../values/text-order";
-import { voicemailSupport, VoicemailSupport } from "./voicemail-matrix";
+import { voicemailSupport, VoicemailSupport } from "../features/voicemail-matrix";
 
 /** Servers and mailboxes that one policy brings together. */
 export interface VoicemailPair {

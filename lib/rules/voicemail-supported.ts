@@ -1,6 +1,6 @@
 import { nameList } from "./name-list";
 import { Rule } from "./rule";
-import { VOICEMAIL_SOURCE } from "./voicemail-matrix";
+import { VOICEMAIL_SOURCE } from "../features/voicemail-matrix";
 import { pairSubject, VoicemailPair, voicemailPairs } from "./voicemail-pairs";
 
 export const VOICEMAIL_SUPPORTED: Rule = {

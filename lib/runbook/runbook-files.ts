@@ -1,3 +1,4 @@
+import { FeatureReport } from "../features/feature-report";
 import { kindOf } from "../onprem/catalog";
 import { Step } from "../onprem/step";
 import { catalogueFile } from "../powershell/catalogue-file";
@@ -15,9 +16,15 @@ import { stepsFile } from "./steps-file";
  * goes into manifest and page last.
  *
  * @param steps in execution order
+ * @param features what works for whom
  * @param cloud name of the tenant's cloud
  */
-export function runbookFiles(contents: RunbookContents, steps: readonly Step[], cloud = "commercial"): RunbookFile[] {
+export function runbookFiles(
+  contents: RunbookContents,
+  steps: readonly Step[],
+  features: FeatureReport,
+  cloud = "commercial",
+): RunbookFile[] {
   const { stack } = contents;
   const kinds = new Set(steps.map((step) => step.kind));
   const served: RunbookFile[] = [
@@ -36,6 +43,7 @@ export function runbookFiles(contents: RunbookContents, steps: readonly Step[], 
     // Line ends are bytes, and bytes are approved: git must not change them.
     { path: ".gitattributes", text: "* -text\n" },
     { path: "manifest.json", text: jsonText(manifest(contents, digest, sessions)) },
-    { path: "RUNBOOK.md", text: runbookPage({ ...contents, digest, sessions, cloud }) },
+    { path: "features.json", text: jsonText(features) },
+    { path: "RUNBOOK.md", text: runbookPage({ ...contents, digest, sessions, cloud, features }) },
   ];
 }

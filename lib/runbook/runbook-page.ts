@@ -3,7 +3,9 @@ import { openingLines, shellFacts } from "../onprem/shell";
 import { Step } from "../onprem/step";
 import { stepScriptPath } from "../powershell/step-script";
 import { shortDigest } from "../values/sha256";
+import { FeatureReport } from "../features/feature-report";
 import { callText } from "./call-text";
+import { featuresSection } from "./features-section";
 import { code, plain, powershellBlock, table } from "./markdown";
 import { ReleasedStep } from "./release";
 import { endPage, startPage } from "./runbook-instructions";
@@ -17,6 +19,7 @@ export interface RunbookPageProps {
   readonly released: readonly ReleasedStep[];
   /** Name of the tenant's cloud: it decides how the Teams shell signs in. */
   readonly cloud: string;
+  readonly features: FeatureReport;
 }
 
 /** RUNBOOK.md: everything an engineer needs who knows PowerShell and not TypeScript. */
@@ -28,6 +31,7 @@ export function runbookPage(props: RunbookPageProps): string {
     "",
     ...overview(props.sessions),
     "",
+    ...featuresSection(props.features),
     ...findings(props.findings),
     ...released(props.released),
     ...startPage(),

@@ -29,8 +29,11 @@ export interface SharePointDiscoveryProps {
  * SharePoint Server to search for archived Skype for Business data".
  */
 export class SharePointDiscovery extends Room {
+  private readonly sharePoint: SharePointServer;
+
   public constructor(scope: Construct, id: string, props: SharePointDiscoveryProps) {
     super(scope, id);
+    this.sharePoint = props.sharePoint;
     if (!props.archiving.inExchange) throw errors.nothingToDiscover();
     this.node.addDependency(props.archiving);
     const names = {
@@ -51,6 +54,6 @@ export class SharePointDiscovery extends Room {
 
   /** @internal */
   public facts(): Partial<DeploymentModel> {
-    return {};
+    return { sharePointDiscoveries: [{ source: this.node.path, sharePoint: this.sharePoint.url }] };
   }
 }
