@@ -27,8 +27,11 @@ export function managementOf(model: DeploymentModel, path: string, managementHos
   };
 }
 
+const GRAPH_MODULE: ModuleNeed = { name: "Microsoft.Graph.Applications", minimum: undefined };
+
 function moduleOf(shell: Shell, version: ServerVersion): ModuleNeed {
   if (shell === Shell.TEAMS) return TEAMS_MODULE;
+  if (shell === Shell.GRAPH) return GRAPH_MODULE;
   if (shell === Shell.BY_HAND || isUnqualified(shell)) return { name: "", minimum: undefined };
   return { name: version.module, minimum: undefined };
 }

@@ -104,7 +104,9 @@ export class DesiredState<P extends Bag> extends StepSource {
     const entries = [...(this.props.entries ?? [])].sort(
       (left, right) => byText(left.noun, right.noun) || byText(left.identity, right.identity),
     );
-    return Object.keys(properties).length === 0 ? entries : [{ noun: kind.noun, identity, properties }, ...entries];
+    // What is nothing but a name is an object all the same, where functions of ours make it by its name alone.
+    const isNothing = Object.keys(properties).length === 0 && kind.functions === undefined;
+    return isNothing ? entries : [{ noun: kind.noun, identity, properties }, ...entries];
   }
 }
 

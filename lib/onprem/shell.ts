@@ -29,6 +29,7 @@ export interface ShellFacts {
 }
 
 const CONNECT = "Connect-MicrosoftTeams";
+const CONNECT_GRAPH = "Connect-MgGraph -Scopes 'Application.ReadWrite.All'";
 
 const FACTS: Partial<Record<Shell, ShellFacts>> = {
   [Shell.LYNC]: {
@@ -50,6 +51,12 @@ const FACTS: Partial<Record<Shell, ShellFacts>> = {
     actor: "Exchange administrator",
     opening: [],
   },
+  [Shell.GRAPH]: {
+    title: "Windows PowerShell 5.1 with the Microsoft.Graph.Applications module, signed in",
+    marker: "Get-MgServicePrincipal",
+    actor: "tenant administrator",
+    opening: ["Import-Module Microsoft.Graph.Applications", CONNECT_GRAPH, "Get-MgContext"],
+  },
   [Shell.BY_HAND]: { title: "By hand", marker: undefined, actor: "on-premises administrator", opening: [] },
 };
 
@@ -60,12 +67,26 @@ const TEAMS_ENVIRONMENTS: Readonly<Record<string, string>> = {
   "china-21vianet": "TeamsChina",
 };
 
+/** -Environment of Connect-MgGraph by the name of the cloud; the commercial one is its default. */
+const GRAPH_ENVIRONMENTS: Readonly<Record<string, string>> = {
+  "gcc-high": "USGov",
+  dod: "USGovDoD",
+  "china-21vianet": "China",
+};
+
+/** The call that signs in, and the parameter by which it is told the cloud. */
+const SIGN_IN: readonly (readonly [string, string, Readonly<Record<string, string>>])[] = [
+  [CONNECT, "TeamsEnvironmentName", TEAMS_ENVIRONMENTS],
+  [CONNECT_GRAPH, "Environment", GRAPH_ENVIRONMENTS],
+];
+
 /** What is typed in a shell before its first step, in the cloud of the tenant. */
 export function openingLines(shell: Shell, cloud: string): string[] {
-  const environment = TEAMS_ENVIRONMENTS[cloud];
-  return shellFacts(shell).opening.map((line) =>
-    line === CONNECT && environment !== undefined ? `${CONNECT} -TeamsEnvironmentName ${environment}` : line,
-  );
+  return shellFacts(shell).opening.map((line) => {
+    const [, parameter, environments] = SIGN_IN.find(([call]) => call === line) ?? [];
+    const environment = environments?.[cloud];
+    return environment === undefined ? line : `${line} -${parameter} ${environment}`;
+  });
 }
 
 /** From Skype for Business Server 2015 on, module and management shell have the new product's name. */

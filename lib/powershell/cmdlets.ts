@@ -10,7 +10,8 @@ export function cmdletsOf(steps: readonly Step[]): string[] {
   return sortedSet(steps.map((step) => kindOf(step.kind)).flatMap(cmdletsOfRow));
 }
 
-function cmdletsOfRow(row: KindRow): string[] {
+function cmdletsOfRow(row: KindRow): readonly string[] {
+  if (row.functions !== undefined) return row.functions.cmdlets;
   const { transition, then } = row;
   const nouns = [row.noun, ...row.members.map(({ noun }) => noun)].filter((noun) => noun !== "");
   const states = Object.values(transition?.states ?? {});

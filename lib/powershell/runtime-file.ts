@@ -11,7 +11,12 @@ export function runtimeFile(): string {
   const files = readdirSync(RUNTIME)
     .filter((name) => name.endsWith(".ps1"))
     .sort(byText);
-  return files.map((name) => withCrlf(readFileSync(join(RUNTIME, name), "utf8"))).join("\r\n");
+  return joined(files.map((name) => join(RUNTIME, name)));
+}
+
+/** Hand-written PowerShell, verbatim and one file behind the other. */
+export function joined(paths: readonly string[]): string {
+  return paths.map((path) => withCrlf(readFileSync(path, "utf8"))).join("\r\n");
 }
 
 /** Invoke-Runbook.ps1, verbatim. */

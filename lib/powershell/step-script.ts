@@ -19,7 +19,9 @@ import {
   removeNamedCall,
   unassignCall,
 } from "./calls";
+import { functionEntries } from "./function-script";
 import { literal } from "./literal";
+import { operationFiles, OPERATIONS_FILE } from "./operations-file";
 import { transitionEntries } from "./transition-script";
 import { array, assignment, bag, hashtable, inlineBag, Lines, scriptText } from "./script-lines";
 
@@ -33,7 +35,7 @@ export function stepScriptPath(step: Step): string {
 /** The script of a step: the real calls, nothing else. What is common to all steps stands in Hybrid.Runtime.ps1. */
 export function stepScript(step: Step): string {
   const row = kindOf(step.kind);
-  return scriptText([...head(step), ...body(step, row), ...tail()]);
+  return scriptText([...head(step), ...body(step, row), ...tail(row)]);
 }
 
 function head(step: Step): string[] {
@@ -48,7 +50,7 @@ function head(step: Step): string[] {
   ];
 }
 
-function tail(): string[] {
+function tail(row: KindRow): string[] {
   const load = (file: string): string =>
     `    . ([IO.Path]::Combine([IO.Path]::GetDirectoryName($PSScriptRoot), '${file}'))`;
   return [
@@ -56,6 +58,7 @@ function tail(): string[] {
     "if ($null -eq $Run) {",
     load("Hybrid.Runtime.ps1"),
     load("Hybrid.Catalogue.ps1"),
+    ...(operationFiles([row]).length === 0 ? [] : [load(OPERATIONS_FILE)]),
     "}",
     "Invoke-HybridStep @step -Run $Run",
   ];
@@ -89,6 +92,7 @@ function entries(step: Step, row: KindRow): Entry[] {
 }
 
 function entity(step: Step, row: KindRow): Entry[] {
+  if (row.functions !== undefined) return functionEntries(step, row, row.functions);
   if (row.assignment !== undefined) return assigned(step, row.noun, row.assignment);
   const remove: Entry = ["Remove", [removeCall(step.module, row.noun, row.namedBy)]];
   const read: Entry = ["Read", [readCall(step.module, row.noun)]];

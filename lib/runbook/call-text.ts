@@ -3,6 +3,7 @@ import { ALL_KNOWN_DOMAINS, NO_DOMAINS } from "../onprem/catalog/domain-lists";
 import { AssignmentRow, KindRow } from "../onprem/catalog/kind";
 import { Bag, PsValue, Step, StepObject } from "../onprem/step";
 import { fixedCallText, followUpTexts, parameterText, qualified } from "../powershell/calls";
+import { functionTexts } from "../powershell/function-script";
 import { literal } from "../powershell/literal";
 import { declaredVerb } from "../powershell/transition-script";
 
@@ -37,6 +38,7 @@ const WORDS: Readonly<Record<string, string>> = {
 const SHOWN = 20;
 
 function entityCalls(step: Step, row: KindRow): string[] {
+  if (row.functions !== undefined) return functionTexts(step, row, row.functions);
   if (row.assignment !== undefined) return assignmentCalls(step, row.noun, row.assignment);
   if (step.retire) return [`${qualified(step.module, `Remove-${row.noun}`)} -Identity ${literal(step.identity)}`];
   const switches = row.fixedSwitches.map((name) => ` -${name}`).join("");

@@ -2,6 +2,7 @@ import { FeatureReport } from "../features/feature-report";
 import { kindOf } from "../onprem/catalog";
 import { Step } from "../onprem/step";
 import { catalogueFile } from "../powershell/catalogue-file";
+import { operationFiles, OPERATIONS_FILE, operationsFile } from "../powershell/operations-file";
 import { controllerFile, runtimeFile } from "../powershell/runtime-file";
 import { stepScript, stepScriptPath } from "../powershell/step-script";
 import { checksumsFile, RunbookFile, runbookDigest } from "./checksums";
@@ -26,10 +27,12 @@ export function runbookFiles(
   cloud = "commercial",
 ): RunbookFile[] {
   const { stack } = contents;
-  const kinds = new Set(steps.map((step) => step.kind));
+  const kinds = [...new Set(steps.map((step) => step.kind))].map(kindOf);
+  const operations = operationFiles(kinds);
   const served: RunbookFile[] = [
     ...steps.map((step) => ({ path: stepScriptPath(step), text: stepScript(step) })),
-    { path: "Hybrid.Catalogue.ps1", text: catalogueFile([...kinds].map(kindOf)) },
+    { path: "Hybrid.Catalogue.ps1", text: catalogueFile(kinds) },
+    ...(operations.length === 0 ? [] : [{ path: OPERATIONS_FILE, text: operationsFile(operations) }]),
     { path: "Hybrid.Runtime.ps1", text: runtimeFile() },
     { path: "Invoke-Runbook.ps1", text: controllerFile() },
     { path: "steps.json", text: stepsFile(stack, steps) },

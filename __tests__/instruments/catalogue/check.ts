@@ -1,9 +1,9 @@
-// Holds calls against the documented cmdlets: lync.json, teams.json and exchange.json, made by extract.mjs.
+// Holds calls against the documented cmdlets: lync.json, teams.json, exchange.json and graph.json, made by extract.mjs.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 export type ExchangeVersion = "exchange2013" | "exchange2016" | "exchange2019" | "exchangeSE";
-export type ServerVersion = "lync2010" | "lync2013" | "sfb2015" | "sfb2019" | "teams" | ExchangeVersion;
+export type ServerVersion = "lync2010" | "lync2013" | "sfb2015" | "sfb2019" | "teams" | "graph" | ExchangeVersion;
 
 export type CatalogueParameter = {
   readonly type?: string;
@@ -35,6 +35,7 @@ const MODULES: Record<ServerVersion, readonly string[]> = {
   sfb2015: ["SkypeForBusiness"],
   sfb2019: ["SkypeForBusiness"],
   teams: ["MicrosoftTeams"],
+  graph: ["Microsoft.Graph.Applications", "Microsoft.Graph.Authentication"],
   // A remote session: the module has another name at every sign-in, so that no call may name one.
   exchange2013: [],
   exchange2016: [],
@@ -47,7 +48,7 @@ let loaded: ReadonlyMap<string, readonly CatalogueRecord[]> | undefined;
 function catalogue(): ReadonlyMap<string, readonly CatalogueRecord[]> {
   if (loaded === undefined) {
     const records = new Map<string, CatalogueRecord[]>();
-    for (const file of ["lync.json", "teams.json", "exchange.json"]) {
+    for (const file of ["lync.json", "teams.json", "exchange.json", "graph.json"]) {
       const { cmdlets } = JSON.parse(readFileSync(join(__dirname, file), "utf8")) as { cmdlets: Record<string, Entry> };
       for (const [name, entry] of Object.entries(cmdlets)) {
         const list = "variants" in entry ? entry.variants : [entry];

@@ -20,6 +20,7 @@ import { CS_USER_SERVICES_POLICY, CS_USER_SERVICES_POLICY_OF_PEOPLE } from "./cs
 import { EDGE_DOMAIN_LISTS, TENANT_DOMAIN_LISTS } from "./domain-lists";
 import { KindRow } from "./kind";
 import { MANUAL } from "./manual";
+import { PRINCIPAL_KEY, PRINCIPAL_NAME } from "./principal";
 import { SETTING_OVERRIDE } from "./setting-override";
 
 /** Every row, by its key. */
@@ -50,6 +51,8 @@ export const CATALOGUE: ReadonlyMap<string, KindRow> = new Map(
     TENANT_DOMAIN_LISTS,
     CMS_REPLICATION,
     SETTING_OVERRIDE,
+    PRINCIPAL_KEY,
+    PRINCIPAL_NAME,
     MANUAL,
   ].map((row): [string, KindRow] => [row.key, row]),
 );

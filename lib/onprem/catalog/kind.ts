@@ -55,12 +55,28 @@ export interface AssignmentRow {
   readonly parameters: Readonly<Record<string, PsValue>>;
 }
 
+/**
+ * A kind that no cmdlet reads, creates or removes: functions of ours do, named after the noun of the row
+ * (Get-HybridPrincipalKey). Each is a reviewed file, shipped with the runbooks that use it.
+ */
+export interface FunctionsRow {
+  /** Files of lib/powershell/operations, without .ps1: that of the noun, and those which it builds on. */
+  readonly files: readonly string[];
+  /**
+   * Parameters that take the parts of an identity, which are parted by slashes; the last takes the rest. Get- is asked with
+   * all but the last: where it looks. It returns whole identities.
+   */
+  readonly identityAs: readonly string[];
+  /** Cmdlets that the files call, without their modules. */
+  readonly cmdlets: readonly string[];
+}
+
 /** One row of the catalogue: everything machinery has to know of a noun. Scripts, checks and pages are rendered from it. */
 export interface KindRow {
   /** Kind in ids and key in Hybrid.Catalogue.ps1. */
   readonly key: string;
   readonly shape: Shape;
-  /** Cmdlet noun; empty where the kind is no cmdlet. */
+  /** Cmdlet noun; empty where the kind is no cmdlet, and beginning with Hybrid where functions of ours stand for it. */
   readonly noun: string;
   readonly shell: Shell;
   /** How identities of this noun are compared. `identity` leaves the scope out, `ignore-case` reads it as part of the name. */
@@ -77,6 +93,8 @@ export interface KindRow {
   readonly createdByHand?: true;
   /** Where the object is an assignment: which. */
   readonly assignment?: AssignmentRow;
+  /** Where the cmdlets are functions of ours: which. Such a row is an entity. */
+  readonly functions?: FunctionsRow;
   /** What New- demands. */
   readonly requiredAtCreation: readonly string[];
   /** Switches sent with every New- and Set-, of the parameter set that the properties belong to. */
