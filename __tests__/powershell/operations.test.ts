@@ -88,7 +88,8 @@ describe("the runbook of a kind with functions of ours", () => {
     objects: [{ noun: "HybridPrincipalKey", identity: "tenant/app/00AA", properties: { Certificate: "MII=" } }],
   });
   const textOf = (steps: Parameters<typeof runbookFiles>[1], path: string): string | undefined =>
-    runbookFiles({ ...contents, steps } as never, steps).find((file) => file.path === path)?.text;
+    runbookFiles({ ...contents, steps } as never, steps, { schema: 1, groups: [] }).find((file) => file.path === path)
+      ?.text;
 
   test("carries the files that its steps use, verbatim, among what is hashed", () => {
     expect(textOf([key], "Hybrid.Operations.ps1")).toBe(operationsFile(["principal-keys", "principals"]));

@@ -209,6 +209,8 @@ if ($Approved.Length -gt 0 -and -not $digest.StartsWith($Approved.ToLowerInvaria
 
 . ([IO.Path]::Combine($folder, 'Hybrid.Runtime.ps1'))
 . ([IO.Path]::Combine($folder, 'Hybrid.Catalogue.ps1'))
+# Only a runbook whose steps need it has this file.
+if ($verified.Files.ContainsKey('Hybrid.Operations.ps1')) { . ([IO.Path]::Combine($folder, 'Hybrid.Operations.ps1')) }
 try {
     $code = Start-HybridRun -Options @{
         Folder = $folder; Files = $verified.Files; Digest = $digest; State = $stateFolder; Shell = $Shell; Apply = (-not $dryRun); Undo = [bool]$Undo
