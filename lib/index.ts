@@ -34,6 +34,7 @@ export { ExternalAccessPolicy, type ExternalAccessPolicyProps } from "./federati
 export { Partner, type PartnerOptions, PartnerVerification } from "./federation/partner";
 export { OfficeWebAppsFarm, type OfficeWebAppsFarmProps } from "./meetings/office-web-apps-farm";
 export { ListMirror, Undeclared } from "./onprem/list-options";
+export { RunbookParameter } from "./onprem/runbook-parameter";
 export { type AcknowledgementProps } from "./rules/acknowledgement";
 export { HostingProvider, type HostingProviderProps } from "./shared-space/hosting-provider";
 export { SharedAddressSpace, type SharedAddressSpaceProps } from "./shared-space/shared-address-space";

@@ -5,6 +5,7 @@ import { byText, sortedSet } from "../values/text-order";
 import { Bag, declaredState, isUnordered, Kind, KindRow, PropertyRow, PsValue, ServerAge } from "./catalog/kind";
 import { ListMirror } from "./list-options";
 import { Phase } from "./phase";
+import { isRunbookParameter, parameterIn, RunbookParameter } from "./runbook-parameter";
 import { Shell } from "./shell";
 import { Risk, Step, StepObject, UndeclaredEntries, Undo } from "./step";
 import { NO_USERS, StepContext, StepSource } from "./step-source";
@@ -15,8 +16,8 @@ export interface DesiredStateProps<P extends Bag> {
   readonly kind: Kind<P>;
   /** Identity as PowerShell knows it; "Global" for a singleton. */
   readonly identity: string;
-  /** Only what is declared is enforced. */
-  readonly properties: Partial<P>;
+  /** Only what is declared is enforced. A text may be one that only Terraform knows. */
+  readonly properties: { readonly [Name in keyof P]?: P[Name] | RunbookParameter };
   /** Entries of the lists that the step owns. */
   readonly entries?: readonly StepObject[];
   readonly phase: Phase;
@@ -66,7 +67,7 @@ export class DesiredState<P extends Bag> extends StepSource {
     const objects = this.objects();
     if (kind.shell === Shell.LYNC) checkVersion(this.node.path, kind, objects, context.server);
     const module = context.moduleOf(kind.shell);
-    const state = declaredState(kind, this.props.properties);
+    const state = declaredState(kind, declared(this.props.properties));
     return {
       id: this.stepId,
       kind: kind.key,
@@ -111,9 +112,12 @@ export class DesiredState<P extends Bag> extends StepSource {
 }
 
 /** A property that is left out and one that is undefined mean the same: it is not enforced. */
-function declared(properties: Readonly<Record<string, PsValue | undefined>>): Bag {
+function declared(properties: Readonly<Record<string, PsValue | RunbookParameter | undefined>>): Bag {
   return Object.fromEntries(
-    Object.entries(properties).filter((entry): entry is [string, PsValue] => entry[1] !== undefined),
+    Object.entries(properties).flatMap(([name, value]): [string, PsValue][] => {
+      if (value === undefined) return [];
+      return [[name, isRunbookParameter(value) ? value.placeholder : value]];
+    }),
   );
 }
 
@@ -121,13 +125,20 @@ function checkProperties(path: string, kind: KindRow, properties: Bag): void {
   const known = Object.keys(kind.properties);
   for (const [name, value] of Object.entries(properties)) {
     if (!known.includes(name)) throw errors.undeclaredProperty(path, kind.noun, name, known);
-    if (holdsEncoded(value)) throw errors.knownOnlyAfterApply(`${path}.${name}`);
+    if (parameterIn(value) !== undefined) checkParameter(path, name, kind.properties[name]);
+    else if (holdsEncoded(value)) throw errors.knownOnlyAfterApply(`${path}.${name}`);
   }
   if (kind.transition !== undefined && declaredState(kind, properties) === undefined) {
     throw errors.unknownState(path, kind.transition.stateProperty, Object.keys(kind.transition.states));
   }
   const missing = kind.requiredAtCreation.filter((name) => !(name in properties));
   if (missing.length > 0) throw errors.missingAtCreation(path, kind.noun, missing);
+}
+
+/** What a run reads is one text; what it makes of a list or a number, nobody has reviewed. */
+function checkParameter(path: string, name: string, row: PropertyRow | undefined): void {
+  const isText = ["exact", "ignore-case", "fqdn", "uri", "identity"].includes(row?.compare ?? "");
+  if (!isText || row?.write !== undefined) throw errors.parameterOfOtherType(path, name);
 }
 
 function checkEntry(path: string, kind: KindRow, { noun, properties }: StepObject): void {

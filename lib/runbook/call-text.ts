@@ -1,6 +1,7 @@
 import { kindOf } from "../onprem/catalog";
 import { ALL_KNOWN_DOMAINS, NO_DOMAINS } from "../onprem/catalog/domain-lists";
 import { AssignmentRow, KindRow } from "../onprem/catalog/kind";
+import { parameterIn } from "../onprem/runbook-parameter";
 import { Bag, PsValue, Step, StepObject } from "../onprem/step";
 import { fixedCallText, followUpTexts, parameterText, qualified } from "../powershell/calls";
 import { functionTexts } from "../powershell/function-script";
@@ -77,7 +78,7 @@ function propertyListCalls(step: Step, row: KindRow): string[] {
 }
 
 function newCall(step: Step, object: StepObject, namedBy: KindRow["namedBy"] = "Identity"): string {
-  const parameters = Object.entries(object.properties).map(([name, value]) => ` -${name} ${literal(value)}`);
+  const parameters = Object.entries(object.properties).map(([name, value]) => ` -${name} ${parameterIn(value) === undefined ? literal(value) : shortLiteral(value)}`);
   return `${qualified(step.module, `New-${object.noun}`)} -${namedBy} ${literal(object.identity)}${parameters.join("")}`;
 }
 
@@ -95,6 +96,8 @@ function setCall(step: Step, row: KindRow, properties: Bag): string {
 }
 
 function shortLiteral(value: PsValue): string {
+  const parameter = parameterIn(value);
+  if (parameter !== undefined) return `<${parameter} of parameters.json>`;
   if (typeof value !== "object" || value.length <= SHOWN) return literal(value);
   const first = value.slice(0, SHOWN).map((item) => literal(item));
   return `@(${first.join(", ")}, <# and ${value.length - SHOWN} more, see the script #>)`;
