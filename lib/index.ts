@@ -9,6 +9,7 @@ export {
   type ExchangeConnectionByHandProps,
   type ExchangeConnectionOnPremisesProps,
 } from "./exchange/exchange-connection";
+export { ExchangeHybridApplication, type ExchangeHybridApplicationProps } from "./exchange/exchange-hybrid-application";
 export { ExchangeOnPremises, type ExchangeOnPremisesProps } from "./exchange/exchange-on-premises";
 export { ExchangeVersion } from "./exchange/exchange-version";
 export { OutlookWebMessaging, type OutlookWebMessagingProps } from "./exchange/outlook-web-messaging";

@@ -83,6 +83,8 @@ export type ExchangeState = {
   /** Short names; `refreshed` counts how often a server was told to read its settings. */
   servers: { Name: string; Fqdn: string; refreshed: number }[];
   overrides: SettingOverrideState[];
+  /** Left out where the wizard never ran. */
+  authServers?: { Name: string; ApplicationIdentifier: string | null; DomainName: string[] }[];
 };
 export type SimulatorState = {
   /** Left out where nobody has Exchange. */

@@ -38,6 +38,7 @@ const EMPTY_MODEL: DeploymentModel = {
   oauthCertificates: [],
   exchangeTrusts: [],
   cloudTrusts: [],
+  exchangeHybridApplications: [],
   baselines: [],
   deployed: [],
 };

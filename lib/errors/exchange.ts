@@ -69,3 +69,11 @@ export function notAThumbprint(field: string, value: string, reason: string): Hy
       `Get-ExchangeCertificate.`,
   );
 }
+
+export function noDedicatedApplication(path: string, version: string): HybridError {
+  return new HybridError(
+    `${quoted(path)} declares an application for ${version}, which cannot sign in as one ("Deploy dedicated Exchange hybrid ` +
+      `app": Exchange Server 2016 and later). Move the mailboxes to a later version, or remove the construct: free/busy with ` +
+      `Exchange Online has stopped for these servers.`,
+  );
+}

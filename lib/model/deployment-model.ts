@@ -1,6 +1,7 @@
 import { Declared } from "./declared";
 import {
   CloudTrustFact,
+  ExchangeHybridApplicationFact,
   ContactStoreFact,
   ExchangeArchiveFact,
   ExchangeConnectionFact,
@@ -51,6 +52,7 @@ export interface DeploymentModel {
   readonly oauthCertificates: readonly OAuthCertificateFact[];
   readonly exchangeTrusts: readonly ExchangeTrustFact[];
   readonly cloudTrusts: readonly CloudTrustFact[];
+  readonly exchangeHybridApplications: readonly ExchangeHybridApplicationFact[];
   /** The committed baseline, when one is named. */
   readonly baselines: readonly Declared[];
   readonly deployed: readonly DeployedFact[];
@@ -207,6 +209,7 @@ export interface DeployedFact {
 export type { Declared };
 export type {
   CloudTrustFact,
+  ExchangeHybridApplicationFact,
   ContactStoreFact,
   ExchangeArchiveFact,
   ExchangeConnectionFact,

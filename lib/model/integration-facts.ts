@@ -19,6 +19,16 @@ export interface CloudTrustFact extends Declared {
   readonly sharedPrincipal: string;
 }
 
+/** The application of the tenant's own by which Exchange on-premises signs in to Exchange Online. */
+export interface ExchangeHybridApplicationFact extends Declared {
+  readonly displayName: string;
+  readonly tenant: string;
+  /** Product name of the Exchange on-premises. */
+  readonly exchange: string;
+  /** Thumbprint of the certificate that Exchange signs with. */
+  readonly thumbprint: string;
+}
+
 /** The servers joined with Exchange Online: presence in Outlook on the web, and the route to Cloud Voicemail. */
 export interface ExchangeOnlineFact extends Declared {
   readonly tenant: string;

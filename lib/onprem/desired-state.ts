@@ -5,7 +5,7 @@ import { byText, sortedSet } from "../values/text-order";
 import { Bag, declaredState, isUnordered, Kind, KindRow, PropertyRow, PsValue, ServerAge } from "./catalog/kind";
 import { ListMirror } from "./list-options";
 import { Phase } from "./phase";
-import { isRunbookParameter, parameterIn, RunbookParameter } from "./runbook-parameter";
+import { isRunbookParameter, RunbookParameter } from "./runbook-parameter";
 import { Shell } from "./shell";
 import { Risk, Step, StepObject, UndeclaredEntries, Undo } from "./step";
 import { NO_USERS, StepContext, StepSource } from "./step-source";
@@ -17,7 +17,7 @@ export interface DesiredStateProps<P extends Bag> {
   /** Identity as PowerShell knows it; "Global" for a singleton. */
   readonly identity: string;
   /** Only what is declared is enforced. A text may be one that only Terraform knows. */
-  readonly properties: { readonly [Name in keyof P]?: P[Name] | RunbookParameter };
+  readonly properties: { readonly [Name in keyof P]?: P[Name] | (string extends P[Name] ? RunbookParameter : never) };
   /** Entries of the lists that the step owns. */
   readonly entries?: readonly StepObject[];
   readonly phase: Phase;
@@ -57,7 +57,7 @@ export class DesiredState<P extends Bag> extends StepSource {
       stepId(scope.node.path, props.idKind ?? props.kind.key, props.subject ?? props.identity, props.part),
     );
     this.props = props;
-    checkProperties(this.node.path, props.kind, declared(props.properties));
+    checkProperties(this.node.path, props.kind, props.properties);
     for (const entry of props.entries ?? []) checkEntry(this.node.path, props.kind, entry);
   }
 
@@ -112,7 +112,7 @@ export class DesiredState<P extends Bag> extends StepSource {
 }
 
 /** A property that is left out and one that is undefined mean the same: it is not enforced. */
-function declared(properties: Readonly<Record<string, PsValue | RunbookParameter | undefined>>): Bag {
+function declared(properties: Declared): Bag {
   return Object.fromEntries(
     Object.entries(properties).flatMap(([name, value]): [string, PsValue][] => {
       if (value === undefined) return [];
@@ -121,11 +121,15 @@ function declared(properties: Readonly<Record<string, PsValue | RunbookParameter
   );
 }
 
-function checkProperties(path: string, kind: KindRow, properties: Bag): void {
+type Declared = Readonly<Record<string, PsValue | RunbookParameter | undefined>>;
+
+function checkProperties(path: string, kind: KindRow, given: Declared): void {
   const known = Object.keys(kind.properties);
-  for (const [name, value] of Object.entries(properties)) {
+  const properties = declared(given);
+  for (const [name, value] of Object.entries(given)) {
+    if (value === undefined) continue;
     if (!known.includes(name)) throw errors.undeclaredProperty(path, kind.noun, name, known);
-    if (parameterIn(value) !== undefined) checkParameter(path, name, kind.properties[name]);
+    if (isRunbookParameter(value)) checkParameter(path, name, kind.properties[name]);
     else if (holdsEncoded(value)) throw errors.knownOnlyAfterApply(`${path}.${name}`);
   }
   if (kind.transition !== undefined && declaredState(kind, properties) === undefined) {

@@ -24,8 +24,14 @@ export const ONE_TENANT: Rule = {
 };
 
 function tenantUsers(model: DeploymentModel): (Declared & { readonly tenant: string })[] {
-  const { tenantFederations, sharedAddressSpaces, onlineSipDomains, coexistenceModes, cloudTrusts } = model;
-  return [...tenantFederations, ...sharedAddressSpaces, ...onlineSipDomains, ...coexistenceModes, ...cloudTrusts];
+  return [
+    ...model.tenantFederations,
+    ...model.sharedAddressSpaces,
+    ...model.onlineSipDomains,
+    ...model.coexistenceModes,
+    ...model.cloudTrusts,
+    ...model.exchangeHybridApplications,
+  ];
 }
 
 function noTenant(named: readonly string[]): Violation {

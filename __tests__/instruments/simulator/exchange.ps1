@@ -1,6 +1,6 @@
 # Handlers of the simulated Exchange Management Shell. It is a remote session: what comes back went through the serializer, so
 # it has no methods, its types are called Deserialized.*, and a property of several values is an ArrayList of texts.
-$SimWrites = 'New-SettingOverride', 'Set-SettingOverride', 'Remove-SettingOverride'
+$SimWrites = 'New-SettingOverride', 'Set-SettingOverride', 'Remove-SettingOverride', 'Set-AuthServer'
 $SimTypes = @{}
 $SimKnown = @{
     'Get-ExchangeServer' = 'Identity'
@@ -8,6 +8,8 @@ $SimKnown = @{
     'New-SettingOverride' = 'Name', 'Component', 'Section', 'Parameters', 'Reason', 'Server', 'MinVersion', 'MaxVersion'
     'Set-SettingOverride' = 'Identity', 'Parameters', 'Reason', 'Server', 'MinVersion', 'MaxVersion'
     'Remove-SettingOverride' = 'Identity'
+    'Get-AuthServer' = 'Identity'
+    'Set-AuthServer' = 'Identity', 'ApplicationIdentifier', 'DomainName'
     'Get-ExchangeDiagnosticInfo' = 'Server', 'Process', 'Component', 'Argument'
 }
 
@@ -90,6 +92,22 @@ function sim:Remove-SettingOverride($P, $State) {
     $exchange = Get-SimExchange $State
     $gone = Get-SimOverride $exchange $P['Identity']
     $exchange.overrides = @($exchange.overrides | Where-Object { -not [object]::ReferenceEquals($_, $gone) })
+    Save-SimState $State
+}
+function sim:Get-AuthServer($P, $State) {
+    foreach ($o in @((Get-SimExchange $State).authServers)) {
+        if ($null -eq $o -or ($P['Identity'] -and -not (Test-SimSame $o.Name $P['Identity']))) { continue }
+        $answer = [pscustomobject]@{
+            ApplicationIdentifier = $o.ApplicationIdentifier; DomainName = (ConvertTo-SimTexts $o.DomainName); Enabled = $true; Name = $o.Name; Type = 'AzureAD'
+        }
+        ConvertTo-SimRemote 'SystemConfiguration.AuthServer' $answer
+    }
+}
+function sim:Set-AuthServer($P, $State) {
+    $o = @((Get-SimExchange $State).authServers | Where-Object { Test-SimSame $_.Name $P['Identity'] })
+    if ($o.Length -ne 1) { Stop-Sim 'ManagementObjectNotFoundException' "The operation couldn't be performed because object '$($P['Identity'])' couldn't be found." }
+    if ($P.ContainsKey('ApplicationIdentifier')) { $o[0].ApplicationIdentifier = $P['ApplicationIdentifier'] }
+    if ($P.ContainsKey('DomainName')) { $o[0].DomainName = @($P['DomainName'] | Where-Object { $null -ne $_ }) }
     Save-SimState $State
 }
 # It writes no setting, so it is no write of the log; the server counts that it was told.

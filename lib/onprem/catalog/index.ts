@@ -1,4 +1,5 @@
 import * as errors from "../../errors";
+import { AUTH_SERVER } from "./auth-server";
 import { CMS_REPLICATION } from "./cms-replication";
 import { CS_ACCESS_EDGE_CONFIGURATION } from "./cs-access-edge-configuration";
 import { CS_CERTIFICATE_OAUTH } from "./cs-certificate";
@@ -53,6 +54,7 @@ export const CATALOGUE: ReadonlyMap<string, KindRow> = new Map(
     SETTING_OVERRIDE,
     PRINCIPAL_KEY,
     PRINCIPAL_NAME,
+    AUTH_SERVER,
     MANUAL,
   ].map((row): [string, KindRow] => [row.key, row]),
 );

@@ -538,6 +538,73 @@ function ConvertTo-HybridCaptured {
     return ConvertTo-HybridText -Value $Value
 }
 
+# Values that only Terraform knows: the state folder holds parameters.json, the bytes of "terraform output -json".
+
+function Get-HybridParameterPath {
+    param($Run)
+    return [IO.Path]::Combine($Run.StateFolder, 'parameters.json')
+}
+
+# The outputs by name, read once a run; $null when there is no such file.
+function Get-HybridParameterFile {
+    param($Run)
+    if ($null -eq $Run['StateFolder']) { return $null }
+    if ($null -ne $Run['Parameters']) { return $Run.Parameters }
+    $path = Get-HybridParameterPath -Run $Run
+    if (-not [IO.File]::Exists($path)) { return $null }
+    # Windows PowerShell redirects as UTF-16: the byte order mark decides.
+    try { $Run.Parameters = ConvertFrom-Json -InputObject ([IO.File]::ReadAllText($path)) }
+    catch { throw "$path is no JSON: $(([string]$_.Exception.Message).Trim().TrimEnd('.')). Write it afresh with: terraform output -json" }
+    return $Run.Parameters
+}
+
+# One value. Everything that is not plainly a text that can be read by a person is refused.
+function Get-HybridParameter {
+    param($Run, [string]$Name)
+    $path = Get-HybridParameterPath -Run $Run
+    $advice = 'Run terraform apply, write the file afresh with: terraform output -json, then run again.'
+    $output = Get-HybridProperty -Object (Get-HybridParameterFile -Run $Run) -Name $Name
+    if (-not $output.Present) { throw "$path does not hold $Name. $advice" }
+    $value = Get-HybridProperty -Object $output.Value -Name 'value'
+    $sensitive = Get-HybridProperty -Object $output.Value -Name 'sensitive'
+    if ($sensitive.Present -and $sensitive.Value -eq $true) { throw "$Name in $path is marked as sensitive, and a secret is no parameter of a runbook. Mark the output as what it is, or take another value." }
+    if (-not $value.Present -or $value.Value -isnot [string]) { throw "$Name in $path is no text. $advice" }
+    if ($value.Value.Trim().Length -eq 0) { throw "$Name in $path is empty. $advice" }
+    foreach ($unit in $value.Value.ToCharArray()) { if ([char]::IsControl($unit)) { throw "$Name in $path holds a line break or another control character. $advice" } }
+    return $value.Value
+}
+
+# The name of a parameter where the script names one instead of a value; '' for a value.
+function Get-HybridParameterName {
+    param($Value)
+    if ($Value -isnot [System.Collections.IDictionary] -or -not $Value.Contains('Parameter')) { return '' }
+    return [string]$Value['Parameter']
+}
+
+# What is declared, with its parameters. A dry run goes on without them: it shows the name and says what is missing.
+function Resolve-HybridDesired {
+    param($Context)
+    $desired = $Context.Step.Desired
+    if ($desired -isnot [System.Collections.IDictionary]) { return }
+    $run = $Context.Run
+    $resolved = @{}
+    foreach ($key in (Get-HybridSortedKey -Table $desired)) {
+        $name = Get-HybridParameterName -Value $desired[$key]
+        if ($name.Length -eq 0) { $resolved[$key] = $desired[$key]; continue }
+        if ($null -ne (Get-HybridParameterFile -Run $run)) {
+            $resolved[$key] = Get-HybridParameter -Run $run -Name $name
+            $Context.Notes += "$key is $($resolved[$key]): $name in parameters.json, which the approval does not cover."
+            continue
+        }
+        $where = 'the state folder, which was not named (-State)'
+        if ($null -ne $run['StateFolder']) { $where = Format-HybridTextLiteral -Text $run.StateFolder }
+        if ($run.Apply -and -not $run.Undo) { throw "$key is $name, and there is no parameters.json in $where. Run terraform apply, write the file there with: terraform output -json, then run again." }
+        $resolved[$key] = "<$name of parameters.json>"
+        $Context.Notes += "$key is $name, which is not known yet: there is no parameters.json in $where."
+    }
+    $Context.Step.Desired = $resolved
+}
+
 # The calls of a step: as text for people and the journal, and the one place that makes them.
 
 # The same rule as the generator's: the quote is doubled, and anything beyond ASCII (where PowerShell knows four more single
@@ -1616,7 +1683,7 @@ function Invoke-HybridStep {
         Questions = $Questions; Beyond = $Beyond; Apply = $Apply; Guard = $Guard; Back = $Back
     }
     if ($null -eq $Run) { Show-HybridStepAlone -Step $step; return }
-    $context = @{ Step = $step; Kind = $null; Run = $Run; Entry = $null; Receipt = $null; Known = $null; Wrote = $false }
+    $context = @{ Step = $step; Kind = $null; Run = $Run; Entry = $null; Receipt = $null; Known = $null; Wrote = $false; Notes = @() }
     $clock = [Diagnostics.Stopwatch]::StartNew()
     try {
         $context.Kind = Get-HybridKind -Kind $Kind
@@ -1647,9 +1714,10 @@ function New-HybridResult {
         Step = $Context.Step.Id; State = $State; Reason = $Reason; Cause = $Cause; Unmet = (Get-HybridElement -Value $Unmet)
         Lines = @(); Notes = @(); Calls = @(); Excused = $false; Seconds = 0; Clock = $null; Live = $Context.Wrote
     }
+    if ($null -ne $Context['Notes']) { $result.Notes = $Context.Notes }
     if ($null -ne $Plan) {
         $result.Lines = $Plan.Lines.ToArray()
-        $result.Notes = $Plan.Notes.ToArray()
+        $result.Notes = $result.Notes + $Plan.Notes.ToArray()
         $calls = New-Object 'System.Collections.Generic.List[string]'
         foreach ($write in $Plan.Writes) { $calls.Add($write.Text) }
         if ($calls.Count -gt 0 -and $null -ne $Context.Step.Then -and -not $Context.Run.Undo) { $calls.Add((Format-HybridCall -Block $Context.Step.Then)) }
@@ -1664,6 +1732,7 @@ function Resolve-HybridStep {
     $run = $Context.Run
     $damage = $run.Damaged[$Context.Step.Id]
     if ($null -ne $damage) { return New-HybridResult -Context $Context -State 'Unknown' -Reason "$damage. The file is kept. Mend it or take it away by hand; then the step is read afresh, and -Undo no longer knows what was there before." }
+    Resolve-HybridDesired -Context $Context
     if ($run.Undo) { return Resolve-HybridUndo -Context $Context }
     if ($Context.Kind.Shape -eq 'manual') { return Resolve-HybridManual -Context $Context }
     $unmet = Get-HybridUnmet -Run $run -Entry $Context.Entry
@@ -2420,9 +2489,9 @@ function Show-HybridStepAlone {
     $index = New-Object PSObject -Property @{ id = $Step.Id; title = ''; risk = ''; shell = ''; shape = ''; phase = ''; after = @(); objects = @(); file = '' }
     $run = @{
         Apply = $false; Undo = $false; Whole = $true; Id = ''; Shell = ''; Steps = @($index); Files = @{}; Digest = '000000000000'
-        StateShown = '<folder>'; Results = (New-HybridTable); Receipts = (New-HybridTable); Damaged = (New-HybridTable); Journal = $null
+        StateShown = '<folder>'; Results = (New-HybridTable); Receipts = (New-HybridTable); Damaged = (New-HybridTable); Journal = $null; StateFolder = $null
     }
-    $context = @{ Step = $Step; Kind = $null; Run = $run; Entry = $index; Receipt = $null; Known = (New-HybridTable); Wrote = $false }
+    $context = @{ Step = $Step; Kind = $null; Run = $run; Entry = $index; Receipt = $null; Known = (New-HybridTable); Wrote = $false; Notes = @() }
     Show-HybridLine -Text 'This step file was started by itself: it only reads. No file was verified and no receipt is known.'
     try {
         $context.Kind = Get-HybridKind -Kind $Step.Kind
@@ -2640,7 +2709,7 @@ function New-HybridRun {
         StateFolder = $Options.State; StateShown = '<folder>'; WantedSteps = (Split-HybridArgument -Values $Options.Step); WantedPhases = (Split-HybridArgument -Values $Options.Phase)
         Receipts = (New-HybridTable); Damaged = (New-HybridTable); Results = (New-HybridTable)
         Warnings = (New-Object 'System.Collections.Generic.List[string]'); Journal = $null; Lock = $null; Sequence = 0
-        Reads = (New-HybridTable); Batch = (New-Object 'System.Collections.Generic.List[object]'); BatchKind = ''
+        Parameters = $null; Reads = (New-HybridTable); Batch = (New-Object 'System.Collections.Generic.List[object]'); BatchKind = ''
     }
     $run.Whole = ($run.WantedSteps.Length -gt 0)
     if ($null -ne $run.StateFolder) { $run.StateShown = Format-HybridTextLiteral -Text $run.StateFolder }

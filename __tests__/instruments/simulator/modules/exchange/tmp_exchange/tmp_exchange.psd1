@@ -3,11 +3,13 @@
     RootModule        = 'tmp_exchange.psm1'
     ModuleVersion     = '1.0'
     FunctionsToExport = @(
+        'Get-AuthServer'
         'Get-ExchangeDiagnosticInfo'
         'Get-ExchangeServer'
         'Get-SettingOverride'
         'New-SettingOverride'
         'Remove-SettingOverride'
+        'Set-AuthServer'
         'Set-SettingOverride'
     )
     CmdletsToExport   = @()
