@@ -13,12 +13,20 @@ const SMA_VERSION = "7.6.9";
 const TIME_LIMIT = 120_000;
 
 /** tmp_exchange: the Exchange Management Shell is a remote session, whose module gets a name made up at sign-in. */
-export type SimulatedModule = "Lync" | "SkypeForBusiness" | "MicrosoftTeams" | "tmp_exchange";
+export type SimulatedModule =
+  | "Lync"
+  | "SkypeForBusiness"
+  | "MicrosoftTeams"
+  | "tmp_exchange"
+  | "Microsoft.Graph.Applications"
+  | "Microsoft.Graph.Authentication";
 const MODULE_FOLDER: Record<SimulatedModule, string> = {
   Lync: join(MODULES_FOLDER, "lync"),
   SkypeForBusiness: join(MODULES_FOLDER, "skypeforbusiness"),
   MicrosoftTeams: join(MODULES_FOLDER, "teams"),
   tmp_exchange: join(MODULES_FOLDER, "exchange"),
+  "Microsoft.Graph.Applications": join(MODULES_FOLDER, "graph"),
+  "Microsoft.Graph.Authentication": join(MODULES_FOLDER, "graph"),
 };
 
 export type FaultKind =

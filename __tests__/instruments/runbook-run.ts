@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { SimulatedRun, SimulatedRunOptions, Simulator } from "./simulator";
+import { Shell, SimulatedRun, SimulatedRunOptions, Simulator } from "./simulator";
 
 /** First twelve of the digest, as a pull request shows it. */
 export function approvedDigest(onprem: string): string {
@@ -13,6 +13,8 @@ export function approvedDigest(onprem: string): string {
 
 export const MANUAL_STEP = "publish-edge-federation/edge01.contoso.local";
 
+type OperatorShell = Exclude<Shell, "by-hand">;
+
 /** A runbook folder and a simulated deployment, and what an operator does with the two. */
 export class Operator {
   public constructor(
@@ -21,17 +23,17 @@ export class Operator {
     private readonly options: SimulatedRunOptions = {},
   ) {}
 
-  public dryRun(shell: "lync" | "teams" | "exchange", options: SimulatedRunOptions = {}): Promise<SimulatedRun> {
+  public dryRun(shell: OperatorShell, options: SimulatedRunOptions = {}): Promise<SimulatedRun> {
     return this.simulator.run(shell, this.onprem, [], { ...this.options, ...options });
   }
 
-  public apply(shell: "lync" | "teams" | "exchange", options: SimulatedRunOptions = {}): Promise<SimulatedRun> {
+  public apply(shell: OperatorShell, options: SimulatedRunOptions = {}): Promise<SimulatedRun> {
     const approval = ["-State", this.simulator.stateFolder, "-Apply", "-Approved", approvedDigest(this.onprem)];
     return this.simulator.run(shell, this.onprem, approval, { ...this.options, ...options });
   }
 
   /** Takes back everything of two phases, or only looks. */
-  public undo(shell: "lync" | "teams" | "exchange", { apply = true }: { apply?: boolean } = {}): Promise<SimulatedRun> {
+  public undo(shell: OperatorShell, { apply = true }: { apply?: boolean } = {}): Promise<SimulatedRun> {
     const writing = apply ? ["-Apply", "-Approved", approvedDigest(this.onprem)] : [];
     const what = ["-Undo", "-Phase", "20-federate,30-share", "-State", this.simulator.stateFolder];
     return this.simulator.run(shell, this.onprem, [...what, ...writing], this.options);

@@ -5,13 +5,14 @@ import { join, resolve } from "node:path";
 import { runScript, type RunOptions, type RunResult, type SimulatedModule } from "./powershell";
 
 export type Seed = "nothing" | "foreign" | "right";
-export type Shell = "lync" | "teams" | "exchange" | "by-hand";
+export type Shell = "lync" | "teams" | "exchange" | "graph" | "by-hand";
 /** Version of the simulated servers: it decides the module of the shell `lync` and the parameters it knows. */
 export type SimulatedServer = "lync2013" | "sfb2015" | "sfb2019";
 
 function shellModules(shell: Shell, server: SimulatedServer): readonly SimulatedModule[] {
   if (shell === "teams") return ["MicrosoftTeams"];
   if (shell === "exchange") return ["tmp_exchange"];
+  if (shell === "graph") return ["Microsoft.Graph.Authentication", "Microsoft.Graph.Applications"];
   if (shell === "by-hand") return [];
   return [server === "lync2013" ? "Lync" : "SkypeForBusiness"];
 }
@@ -86,7 +87,34 @@ export type ExchangeState = {
   /** Left out where the wizard never ran. */
   authServers?: { Name: string; ApplicationIdentifier: string | null; DomainName: string[] }[];
 };
+/** As Graph holds it: bytes and thumbprint in Base64, moments in UTC. */
+export type KeyCredentialState = {
+  KeyId: string;
+  CustomKeyIdentifier: string;
+  DisplayName: string;
+  StartDateTime: string;
+  EndDateTime: string;
+  Type: string;
+  Usage: string;
+  Key: string;
+};
+export type PrincipalState = {
+  Id: string;
+  AppId: string;
+  AccountEnabled: boolean;
+  ServicePrincipalNames: string[];
+  KeyCredentials: KeyCredentialState[];
+};
+export type GraphState = {
+  /** Null: nobody is signed in. */
+  context: { TenantId: string; Account: string } | null;
+  principals: PrincipalState[];
+  /** Whether keys come back without their bytes even where they are asked for one by one. */
+  withholdsKeyBytes?: boolean;
+};
 export type SimulatorState = {
+  /** Left out where nobody looks into the directory of the tenant. */
+  graph?: GraphState;
   /** Left out where nobody has Exchange. */
   exchange?: ExchangeState;
   sipDomains: SipDomainState[];

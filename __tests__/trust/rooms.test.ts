@@ -40,25 +40,20 @@ describe("a renewed certificate", () => {
   const renewed = stepsOf({ tokenCertificate: RENEWED });
   const assigned = "CsCertificate/OAuthTokenIssuer";
 
-  test("changes the step that assigns it, and asks for import and upload under new names", () => {
+  test("changes the step that assigns it, and brings import and keys under new names, which come first", () => {
     expect(step(assigned, renewed)).not.toEqual(step(assigned));
     const ids = steps.map(({ id }) => id);
     const added = renewed.map(({ id }) => id).filter((id) => !ids.includes(id));
     expect(added).toEqual([
       expect.stringMatching(/^import-oauth-certificate\/[0-9A-F]{40}$/),
-      expect.stringMatching(/^upload-oauth-certificate\/[0-9A-F]{40}$/),
+      expect.stringMatching(/^PrincipalKey\/[0-9A-F]{40}\/exchange-online$/),
+      expect.stringMatching(/^PrincipalKey\/[0-9A-F]{40}\/lync-servers$/),
     ]);
-    expect(step(assigned, renewed).after).toEqual(added);
-  });
-
-  test("is uploaded as itself: the person holds its thumbprint against the file", () => {
-    const thumbprint = step("upload-oauth-certificate", renewed).id.split("/")[1] ?? "";
-    expect(wordsOf("upload-oauth-certificate", renewed)).toContain(`$certificate.Thumbprint   # ${thumbprint}`);
-    expect(wordsOf("upload-oauth-certificate")).not.toContain(thumbprint);
+    expect([...step(assigned, renewed).after].sort()).toEqual([...added].sort());
   });
 
   test("leaves every other step as it is: nothing else is signed again", () => {
-    const others = (of: DeclaredStep[]): DeclaredStep[] => of.filter(({ id }) => !/certificate/i.test(id));
+    const others = (of: DeclaredStep[]): DeclaredStep[] => of.filter(({ id }) => !/certificate|PrincipalKey/i.test(id));
     expect(others(renewed).map(({ id }) => id)).toEqual(others(steps).map(({ id }) => id));
   });
 });
@@ -76,22 +71,6 @@ describe("the steps by hand", () => {
     );
     expect(half.words.slice(-2)).toEqual(["iisreset ex01.contoso.local", "iisreset ex02.contoso.local"]);
     expect(half.outage).toContain("mail clients");
-  });
-
-  test("upload the key to both principals and keep the keys that are there", () => {
-    const words = wordsOf("upload-oauth-certificate");
-    for (const id of ["00000002-0000-0ff1-ce00-000000000000", "00000004-0000-0ff1-ce00-000000000000"]) {
-      expect(words).toContain(`-Filter "AppId eq '${id}'" -Property Id,KeyCredentials`);
-    }
-    expect(words).toContain("Type = 'AsymmetricX509Cert'; Usage = 'Verify'");
-    expect(words.match(/-KeyCredentials \(\$kept \+ \$key\)/g)?.length).toBe(2);
-  });
-
-  test("register every pool with the tenant", () => {
-    const two = stepsOf({ cloud: { webServices: ["web2.contoso.com", "web1.contoso.com"] } });
-    expect(wordsOf("register-web-services", two)).toContain(
-      "'00000004-0000-0ff1-ce00-000000000000/web1.contoso.com', '00000004-0000-0ff1-ce00-000000000000/web2.contoso.com'",
-    );
   });
 
   test.each(["test-exchange-trust/", "test-cloud-trust/"])("end with a look at a mailbox: %s", (start) => {

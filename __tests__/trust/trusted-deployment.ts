@@ -16,9 +16,11 @@ import {
 import { isRoom } from "../../lib/onprem/room";
 import { ContosoOptions, declareContoso } from "../instruments/contoso";
 import { Operator } from "../instruments/runbook-run";
-import { Simulator, SimulatorState } from "../instruments/simulator";
+import { GraphState, KeyCredentialState, Simulator, SimulatorState } from "../instruments/simulator";
 import { Synthesis } from "../rules/synthesis";
 
+export const EXCHANGE_ONLINE = "00000002-0000-0ff1-ce00-000000000000";
+export const LYNC_SERVERS = "00000004-0000-0ff1-ce00-000000000000";
 export const CERTIFICATE = join(__dirname, "token-certificate.pem");
 export const THUMBPRINT = new X509Certificate(readFileSync(CERTIFICATE)).fingerprint.replace(/:/g, "");
 export const RENEWED = join(__dirname, "renewed-token-certificate.pem");
@@ -69,7 +71,7 @@ export async function converge(anna: Operator): Promise<void> {
     await signTheRest(anna);
     const { exitCode } = await anna.apply("lync");
     if (exitCode === 0) return;
-    if (exitCode === HAND_OVER) await anna.apply("teams");
+    for (const shell of ["graph", "teams"] as const) if (exitCode === HAND_OVER) await anna.apply(shell);
   }
   throw new Error("the runbook does not come to an end");
 }
@@ -83,11 +85,39 @@ async function signTheRest(anna: Operator): Promise<void> {
   for (const { id, shape } of steps) if (shape === "manual" && !signed.includes(id)) await anna.signOff(id);
 }
 
+/** The directory of a tenant in which both principals of Microsoft stand, each with a key and a name of somebody else. */
+export function directory(): GraphState {
+  return {
+    context: { TenantId: TENANT_ID, Account: "anna@contoso.com" },
+    principals: [EXCHANGE_ONLINE, LYNC_SERVERS].map((AppId, index) => ({
+      Id: `object-${String(index)}`,
+      AppId,
+      AccountEnabled: true,
+      ServicePrincipalNames: [AppId, `${AppId}/other.fabrikam.com`, "https://other.fabrikam.com/"],
+      KeyCredentials: [foreignKey(index, "2099-01-01T00:00:00Z"), foreignKey(index + 10, "2020-01-01T00:00:00Z")],
+    })),
+  };
+}
+
+function foreignKey(number: number, EndDateTime: string): KeyCredentialState {
+  return {
+    KeyId: `foreign-${String(number)}`,
+    CustomKeyIdentifier: Buffer.alloc(20, number + 1).toString("base64"),
+    DisplayName: "CN=somebody else",
+    StartDateTime: "2019-01-01T00:00:00Z",
+    EndDateTime,
+    Type: "AsymmetricX509Cert",
+    Usage: "Verify",
+    Key: Buffer.from(`key ${String(number)}`).toString("base64"),
+  };
+}
+
 /** Servers on which nothing is, with the key of the certificate in the store of the host. */
 export function trustingServers(edit: (state: SimulatorState) => void = () => undefined): Simulator {
   const servers = Simulator.from("nothing");
   servers.change((state) => {
     state.computerStore = [THUMBPRINT, "00AA"];
+    state.graph = directory();
     edit(state);
   });
   return servers;

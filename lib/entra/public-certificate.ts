@@ -6,6 +6,8 @@ import { sortedSet } from "../values/text-order";
 /** A public certificate as Terraform takes it, and what its bytes say of it. */
 export interface PublicCertificate {
   readonly pem: string;
+  /** Its DER form, as Base64. */
+  readonly der: string;
   /** SHA-1 of its DER form: 40 hexadecimal digits in upper case, as Windows shows it. */
   readonly thumbprint: string;
   /** Kind and length of the key, such as "rsa, 2048 bits". */
@@ -45,6 +47,7 @@ function described(certificate: X509Certificate): PublicCertificate {
   const bits = publicKey.asymmetricKeyDetails?.modulusLength;
   return {
     pem: certificate.toString(),
+    der: certificate.raw.toString("base64"),
     thumbprint: fingerprint.split(":").join("").toUpperCase(),
     key: bits === undefined ? kind : `${kind}, ${bits} bits`,
     rsaBits: kind === "rsa" ? (bits ?? 0) : 0,

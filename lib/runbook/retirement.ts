@@ -40,9 +40,11 @@ export function retirementSteps(
   const gone = baseline.steps.filter((step) => step.state !== "undone" && !ids.has(step.id));
   const retirements = gone.flatMap((step) => retirementOf(step, { declared, baseline, context }) ?? []);
   const applied = new Map(baseline.steps.map((step) => [step.id, step.after]));
+  const undone = new Set(baseline.steps.filter(({ state }) => state === "undone").map(({ id }) => id));
+  const standing = declared.filter(({ id }) => applied.has(id) && !undone.has(id));
   return retirements.map(({ step, of }) => ({
     ...step,
-    after: sortedSet([...dependents(of, retirements, applied), ...replaced(of, declared, applied)]),
+    after: sortedSet([...dependents(of, retirements, applied), ...replaced(of, standing, applied)]),
   }));
 }
 
@@ -58,8 +60,8 @@ function dependents(of: DeployedStep, retirements: readonly Retirement[], applie
  * What depended on a step and is declared still stands on something else now: a renewed certificate, another provider. It
  * must have been moved there before the old support goes.
  */
-function replaced(of: DeployedStep, declared: readonly Step[], applied: Predecessors): string[] {
-  return declared.filter(({ id }) => applied.has(id) && ancestors(id, applied).has(of.id)).map(({ id }) => id);
+function replaced(of: DeployedStep, standing: readonly Step[], applied: Predecessors): string[] {
+  return standing.filter(({ id }) => ancestors(id, applied).has(of.id)).map(({ id }) => id);
 }
 
 type Predecessors = ReadonlyMap<string, readonly string[]>;

@@ -4,6 +4,7 @@ import { DeploymentModel } from "../model/deployment-model";
 import { CS_OAUTH_CONFIGURATION, CsOAuthConfiguration } from "../onprem/catalog/cs-oauth-configuration";
 import { CS_OAUTH_SERVER } from "../onprem/catalog/cs-oauth-server";
 import { CS_PARTNER_APPLICATION_TOKEN_SERVER } from "../onprem/catalog/cs-partner-application";
+import { PRINCIPAL_KEY, PRINCIPAL_NAME } from "../onprem/catalog/principal";
 import { DesiredState } from "../onprem/desired-state";
 import { ManualStep } from "../onprem/manual-step";
 import { Phase } from "../onprem/phase";
@@ -13,17 +14,21 @@ import { OnlineTenant } from "../tenant/online-tenant";
 import { parseFqdn } from "../values/fqdn";
 import { parseGuid } from "../values/guid";
 import { sortedSet } from "../values/text-order";
-import { EXCHANGE_ONLINE, LYNC_SERVERS, registerWords, uploadWords } from "./first-party-principals";
+import { EXCHANGE_ONLINE, LYNC_SERVERS } from "./first-party-principals";
 import { OAuthCertificate } from "./oauth-certificate";
 import { SharedPrincipal } from "./shared-principal";
 
 const TOKEN_SERVER = "microsoft.sts";
 const PARTNER = "microsoft.exchange";
 const ONLINE_AUTODISCOVER = "https://autodiscover-s.outlook.com/autodiscover/autodiscover.svc";
-const GRAPH_ROLE = "whoever may consent to Application.ReadWrite.All of Microsoft Graph";
+/** Who verifies tokens of the servers: part of the id, application, and what a reader calls it. */
+const PRINCIPALS = [
+  ["exchange-online", EXCHANGE_ONLINE, "Exchange Online"],
+  ["lync-servers", LYNC_SERVERS, "the servers"],
+] as const;
 
 export interface CloudTrustProps {
-  /** What the servers sign their tokens with. Its public half is uploaded; a renewal asks for that again. */
+  /** What the servers sign their tokens with. Its public half is made known to the tenant first. */
   readonly certificate: OAuthCertificate;
   readonly tenant: OnlineTenant;
   /** Id of the tenant, a GUID (Get-CsTenant shows it as TenantId). */
@@ -41,8 +46,9 @@ export interface CloudTrustProps {
 }
 
 /**
- * Trust between the servers and Exchange Online, by the token server of the tenant. The servers' half is written; the
- * principals of Microsoft in the tenant are changed by hand. A token server that names another tenant is refused.
+ * Trust between the servers and Exchange Online, by the token server of the tenant. Both halves are written.
+ * Of the two principals of Microsoft in the tenant, only our key and our names are added, and taken back when they are no
+ * longer declared; every other key and name stays. A token server or a session that names another tenant is refused.
  *
  * Throws when the tenant is not in the commercial cloud, or its id or a name is none. Source: "Configure server-to-server
  * authentication for Skype for Business hybrid", New-CsOAuthServer, New-CsPartnerApplication.
@@ -64,7 +70,7 @@ export class CloudTrust extends Room {
     this.announce();
     const states = this.serversHalf();
     for (const state of states) props.certificate.isAssignedBefore(state);
-    this.standing = [...states, this.register()];
+    this.standing = [...states, ...this.register()];
     this.askForTest().node.addDependency(...this.standing);
   }
 
@@ -78,45 +84,42 @@ export class CloudTrust extends Room {
   /** The tenant knows the key before the servers sign with it: no token of theirs is refused in between. */
   private announce(): void {
     const { certificate, tenant } = this.props;
-    const uploaded = new ManualStep(this, "uploaded", {
-      name: "upload-oauth-certificate",
-      subject: certificate.thumbprint,
-      phase: Phase.INTEGRATE,
-      title: `The tenant knows the public key of the certificate ${certificate.thumbprint}.`,
-      words: uploadWords(this.tenantId, certificate.thumbprint),
-      host: tenant.initialDomain,
-      role: GRAPH_ROLE,
-      risk: {
-        level: "medium",
-        reason: "two principals that all of Microsoft 365 uses are changed: a key lost there stops other servers",
-      },
-      undo: {
-        possible: "yes",
-        how: "take the key with this end date out of both principals, once no server signs with it any more",
-      },
-      verification: "Get-MgServicePrincipal shows a key with the end date of the certificate, for both principals",
-      unverified: [
-        "that keys which are sent back as Get-MgServicePrincipal showed them stay valid: look at them afterwards",
-      ],
-    });
-    certificate.isAnnouncedBy(uploaded);
+    const { thumbprint } = certificate;
+    const { der, lastDay } = certificate.certificate;
+    for (const [part, application, name] of PRINCIPALS) {
+      const key = new DesiredState(this, `key-${part}`, {
+        kind: PRINCIPAL_KEY,
+        identity: `${this.tenantId}/${application}/${thumbprint}`,
+        subject: thumbprint,
+        part,
+        properties: { Certificate: der },
+        phase: Phase.INTEGRATE,
+        title: `The tenant verifies tokens for ${name} by the certificate ${thumbprint}, which ends on ${lastDay}.`,
+        verification: `Get-MgServicePrincipal shows a key that ends on ${lastDay} in KeyCredentials of ${application}`,
+        host: tenant.initialDomain,
+        waits: "Microsoft gives no figure until every token server knows a new key",
+        unverified: [
+          "that Graph takes keys which have ended back as they are: this runbook drops none of them; where Graph refuses, take those out by hand and run again",
+          "that a key which Get-MgServicePrincipal shows without its bytes stays valid when it is sent back under its id",
+        ],
+      });
+      certificate.isAnnouncedBy(key);
+    }
   }
 
-  private register(): IConstruct {
-    return new ManualStep(this, "registered", {
-      name: "register-web-services",
-      subject: this.props.tenant.initialDomain,
-      phase: Phase.INTEGRATE,
-      title: `The tenant issues tokens for the web services of the servers: ${this.webServices.join(", ")}.`,
-      words: registerWords(this.tenantId, this.webServices),
-      host: this.props.tenant.initialDomain,
-      role: GRAPH_ROLE,
-      risk: {
-        level: "medium",
-        reason: "a principal that all of Microsoft 365 uses is changed: names lost there are missed",
-      },
-      undo: { possible: "yes", how: "take these names out of ServicePrincipalNames again" },
-      verification: "Get-MgServicePrincipal shows a name for every pool in ServicePrincipalNames",
+  private register(): IConstruct[] {
+    return this.webServices.map((fqdn) => {
+      const name = `${LYNC_SERVERS}/${fqdn}`;
+      return new DesiredState(this, `name-${fqdn}`, {
+        kind: PRINCIPAL_NAME,
+        identity: `${this.tenantId}/${LYNC_SERVERS}/${name}`,
+        subject: fqdn,
+        properties: {},
+        phase: Phase.INTEGRATE,
+        title: `The tenant issues tokens for the web services of the servers, ${fqdn}.`,
+        verification: `Get-MgServicePrincipal shows ${name} in ServicePrincipalNames`,
+        host: this.props.tenant.initialDomain,
+      });
     });
   }
 
@@ -188,6 +191,8 @@ export class CloudTrust extends Room {
       phase: Phase.VERIFY,
       title: "Somebody saw that the servers reach a mailbox of Exchange Online.",
       words: [
+        `In the Graph shell: Get-MgServicePrincipal -Filter "appId eq '${EXCHANGE_ONLINE}'" -Property Id,AccountEnabled | Format-List Id, AccountEnabled`,
+        "AccountEnabled is True. If not, enable that principal with Update-MgServicePrincipal -AccountEnabled.",
         `Get-CsPartnerApplication -Identity ${PARTNER} | Format-List *   # AuthToken says UseOAuthServer`,
         "Choose somebody who is homed on these servers and whose mailbox is in Exchange Online.",
         'Test-CsExStorageConnectivity -SipUri "sip:<that address>" -DeleteItem',

@@ -20,8 +20,8 @@ export interface OAuthCertificateProps {
 
 /**
  * The certificate by which the servers sign the tokens that they show to other servers (OAuthTokenIssuer). There is one
- * for the whole deployment: it is assigned once, and replication brings it to every server, with its key. Exchange and the
- * tenant learn the public half by steps that are named after its thumbprint, so a renewal asks for them again.
+ * for the whole deployment: it is assigned once, and replication brings it to every server, with its key. The
+ * tenant learns the public half by steps that are named after its thumbprint, so a renewal adds it before the old one goes.
  *
  * Throws when the file holds no certificate or a private key, or the key is no RSA key of 2048 bits at least. Source:
  * "Assign a server-to-server authentication certificate", Set-CsCertificate.
@@ -29,7 +29,8 @@ export interface OAuthCertificateProps {
 export class OAuthCertificate extends Room {
   /** SHA-1 of the certificate, 40 hexadecimal digits in upper case. */
   public readonly thumbprint: string;
-  private readonly certificate: PublicCertificate;
+  /** @internal Its public half: what others are told. */
+  public readonly certificate: PublicCertificate;
   private readonly assignment: IConstruct;
 
   public constructor(scope: Construct, id: string, props: OAuthCertificateProps) {

@@ -7,7 +7,19 @@ function Test-HybridMet {
     if ($null -ne $result) { return ($result.State -ceq 'InDesiredState' -or $result.State -ceq 'Changed') }
     if ($Run.Damaged.ContainsKey($Id)) { return $false }
     $receipt = $Run.Receipts[$Id]
-    return ($null -ne $receipt -and $receipt.state -ceq 'done')
+    return ($null -ne $receipt -and $receipt.state -ceq 'done' -and (Test-HybridCovered -Run $Run -Id $Id -Receipt $receipt))
+}
+
+# Whether a receipt speaks of what is declared now. One of another certificate says nothing about the new one.
+function Test-HybridCovered {
+    param($Run, [string]$Id, $Receipt)
+    $entry = Get-HybridEntry -Run $Run -Id $Id
+    if ($null -eq $entry) { return $true }
+    foreach ($object in (Get-HybridElement -Value $entry.objects)) {
+        $known = Get-HybridReceiptObject -Receipt $Receipt -Noun ([string]$object.noun) -Identity ([string]$object.identity)
+        if ($null -eq $known -or [string]$known.settings -cne [string]$object.settings) { return $false }
+    }
+    return $true
 }
 
 function Get-HybridUnmet {

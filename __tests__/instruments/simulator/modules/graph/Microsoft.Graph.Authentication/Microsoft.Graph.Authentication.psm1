@@ -1,0 +1,5 @@
+$SimModule = 'Microsoft.Graph.Authentication'; $SimVersion = 'graph'; $SimFile = 'graph.json'
+. ([IO.Path]::Combine($PSScriptRoot, '..', '..', '..', 'core.ps1'))
+. ([IO.Path]::Combine($PSScriptRoot, '..', '..', '..', 'graph.ps1'))
+. ([scriptblock]::Create((Get-SimFunctionText)))
+Export-ModuleMember -Function 'Connect-MgGraph', 'Get-MgContext'
