@@ -69,6 +69,56 @@ describe("a list whose entry is no longer declared", () => {
   });
 });
 
+describe("what a step built on, when the step is declared still", () => {
+  const key = deployedStep({
+    id: "PrincipalKey/00AA/lync-servers",
+    objects: [deployedObject({ noun: "HybridPrincipalKey", identity: "tenant/app/00AA" })],
+  });
+  const assigned = deployedStep({ id: "CsCertificate/OAuthTokenIssuer", after: [key.id], objects: [] });
+  const declared = someStep({ id: assigned.id, kind: "CsCertificate", objects: [] });
+
+  test("goes after it: until it builds on something else, what it built on must stay", () => {
+    expect(only(taken(baselineOf(key, assigned), [declared]))).toMatchObject({
+      id: "PrincipalKey/00AA/lync-servers-retire",
+      kind: "PrincipalKey",
+      identity: "tenant/app/00AA",
+      after: [assigned.id],
+    });
+  });
+
+  test("waits for nothing that was undone or did not build on it", () => {
+    expect(only(taken(baselineOf(key, { ...assigned, state: "undone" }), [declared])).after).toEqual([]);
+    expect(only(taken(baselineOf(key, { ...assigned, after: [] }), [declared])).after).toEqual([]);
+  });
+});
+
+describe("a partner application, whose two kinds share a name in ids", () => {
+  const partner = (createdByUs: "yes" | "no"): Baseline =>
+    baselineOf(
+      deployedStep({
+        id: "CsPartnerApplication/microsoft.exchange",
+        objects: [
+          deployedObject({
+            noun: "CsPartnerApplication",
+            identity: "microsoft.exchange",
+            createdByUs,
+            before: createdByUs === "yes" ? [] : [{ name: "Enabled", value: false }],
+          }),
+        ],
+      }),
+    );
+
+  test("is removed where this runbook created it", () => {
+    expect(only(taken(partner("yes")))).toMatchObject({ shape: "entity", retire: true, identity: "microsoft.exchange" });
+  });
+
+  test("is given back by hand where it was there: the baseline does not say which kind it is", () => {
+    const step = only(taken(partner("no")));
+    expect(step.shape).toBe("manual");
+    expect(step.words.join("\n")).toContain("Enabled = false");
+  });
+});
+
 describe("a list that is no longer declared at all", () => {
   test("is emptied of what we added and of nothing else", () => {
     const step = only(taken(baselineOf(deployedLists)));

@@ -154,6 +154,20 @@ test("keys of others stay where Graph keeps their bytes to itself: they go back 
   );
 });
 
+test("a name that cannot be read yet is not written over by the next one", async () => {
+  const quick = anna();
+  await quick.apply("graph");
+  const calls = quick.simulator.calls();
+  const first = calls.findIndex(({ parameters }) => "ServicePrincipalNames" in parameters);
+  const reads = calls.slice(0, first).filter(({ command }) => command === "Get-MgServicePrincipal").length;
+  const faults = [{ command: "Get-MgServicePrincipal", nth: reads + 1, times: 2, fault: "lag" }] as const;
+  const slow = anna();
+  await slow.apply("graph", { faults });
+  expect(principal(graphOf(slow.simulator.state()), LYNC_SERVERS).ServicePrincipalNames).toEqual(
+    expect.arrayContaining(OWN_NAMES),
+  );
+});
+
 describe("nothing is written", () => {
   const cases: readonly (readonly [string, (graph: GraphState) => void, RegExp])[] = [
     [

@@ -1,4 +1,4 @@
-import { kindOf } from "../onprem/catalog";
+import { CATALOGUE, kindOf } from "../onprem/catalog";
 import { KindRow } from "../onprem/catalog/kind";
 import { Phase } from "../onprem/phase";
 import { Shell } from "../onprem/shell";
@@ -35,7 +35,7 @@ export function retirementOf(of: DeployedStep, around: Surroundings): Retirement
 }
 
 function retirementStep(of: DeployedStep, around: Surroundings): Step | undefined {
-  const row = kindOf(kindKey(of));
+  const row = rowOf(of);
   if (row.shape === "operation" || onlyLooked(of, around.declared)) return undefined;
   const base = retirementBase(of, row, around.context);
   if (row.shape === "list" && row.noun === "") return listRetirement(base, of, around.declared);
@@ -53,8 +53,16 @@ function retirementStep(of: DeployedStep, around: Surroundings): Step | undefine
   if (captured.length === 0 && elsewhere !== undefined) return undefined;
   if (captured.some(({ name, value }) => value === true && row.properties[name]?.exclusive === true)) return byHand(base, of);
   const values = writableBag(captured);
+  // Which of the kinds that share this name wrote it, the baseline does not say.
+  if (row.key !== kindKey(of)) return byHand(base, of);
   // Half of what was there is no restoration: somebody has to look.
   return values === undefined || captured.length === 0 ? byHand(base, of) : restoration(base, row, own, values);
+}
+
+/** Kinds that share a noun may share its name in ids; reading and removing are the same for them. */
+function rowOf(of: DeployedStep): KindRow {
+  const key = kindKey(of);
+  return CATALOGUE.get(key) ?? [...CATALOGUE.values()].find(({ noun }) => noun === key) ?? kindOf(key);
 }
 
 function kindKey(deployed: DeployedStep): string {

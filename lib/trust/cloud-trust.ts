@@ -107,19 +107,27 @@ export class CloudTrust extends Room {
     }
   }
 
+  /** One after the other: Graph takes the list whole, and a name that cannot be read yet would be written over by the next. */
   private register(): IConstruct[] {
-    return this.webServices.map((fqdn) => {
-      const name = `${LYNC_SERVERS}/${fqdn}`;
-      return new DesiredState(this, `name-${fqdn}`, {
-        kind: PRINCIPAL_NAME,
-        identity: `${this.tenantId}/${LYNC_SERVERS}/${name}`,
-        subject: fqdn,
-        properties: {},
-        phase: Phase.INTEGRATE,
-        title: `The tenant issues tokens for the web services of the servers, ${fqdn}.`,
-        verification: `Get-MgServicePrincipal shows ${name} in ServicePrincipalNames`,
-        host: this.props.tenant.initialDomain,
-      });
+    const names = this.webServices.map((fqdn) => this.registerName(fqdn));
+    names.forEach((name, index) => {
+      const previous = names[index - 1];
+      if (previous !== undefined) name.node.addDependency(previous);
+    });
+    return names;
+  }
+
+  private registerName(fqdn: string): IConstruct {
+    const name = `${LYNC_SERVERS}/${fqdn}`;
+    return new DesiredState(this, `name-${fqdn}`, {
+      kind: PRINCIPAL_NAME,
+      identity: `${this.tenantId}/${LYNC_SERVERS}/${name}`,
+      subject: fqdn,
+      properties: {},
+      phase: Phase.INTEGRATE,
+      title: `The tenant issues tokens for the web services of the servers, ${fqdn}.`,
+      verification: `Get-MgServicePrincipal shows ${name} in ServicePrincipalNames`,
+      host: this.props.tenant.initialDomain,
     });
   }
 
