@@ -105,7 +105,7 @@ export const SCENARIOS: readonly Scenario[] = [
     before: TRUSTING,
     after: { ...TRUSTING, tokenCertificate: RENEWED },
     trusting: true,
-    says: ["Thumbprint", ON_PREMISES],
+    says: ["HIGH", "Taken back: HybridPrincipalKey", ON_PREMISES, TENANT],
   },
   { name: "construct-renamed", before: CONTOSO, after: { ...CONTOSO, idPrefix: "renamed-" }, says: [NOTHING] },
   {
