@@ -1,5 +1,6 @@
 import { X509Certificate } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { approvedDigest, Operator } from "../instruments/runbook-run";
 import { GraphState, PrincipalState, SimulatedRun, SimulatorState } from "../instruments/simulator";
 import { synthesize } from "../rules/synthesis";
@@ -152,6 +153,37 @@ test("keys of others stay where Graph keeps their bytes to itself: they go back 
   expect(principal(after, LYNC_SERVERS).KeyCredentials.slice(0, 2)).toEqual(
     principal(directory(), LYNC_SERVERS).KeyCredentials,
   );
+});
+
+describe("a key is refused before anything is sent", () => {
+  /** The function itself, for a step that says one thing and holds another. */
+  async function add(thumbprint: string, file: string): Promise<SimulatedRun> {
+    const { simulator } = anna();
+    const operations = join(__dirname, "..", "..", "lib", "powershell", "operations");
+    const der = new X509Certificate(readFileSync(file)).raw.toString("base64");
+    const script = join(simulator.folder, "add.ps1");
+    const lines = [
+      ...["principals", "principal-keys"].map((name) => `. '${join(operations, name)}.ps1'`),
+      `New-HybridPrincipalKey -TenantId '${TENANT_ID}' -AppId '${LYNC_SERVERS}' -Thumbprint '${thumbprint}' -Certificate '${der}'`,
+    ];
+    writeFileSync(script, lines.join("\n"));
+    return simulator.runScript("graph", script);
+  }
+  const ended = join(__dirname, "ended-token-certificate.pem");
+
+  test("when it is another certificate than the step names", async () => {
+    const run = await add("00".repeat(20), CERTIFICATE);
+    expect(run.stderr + run.stdout).toMatch(/has the thumbprint [0-9A-F]{40}, not 0{40}/);
+    expect(run.calls).toEqual([]);
+  });
+
+  test("when its certificate has ended, which synthesis does not judge: it knows no day", async () => {
+    const synthesis = synthesize((stack) => declareTrust(stack, { tokenCertificate: ended }));
+    expect(synthesis.error).toBeUndefined();
+    const run = await add(new X509Certificate(readFileSync(ended)).fingerprint.replace(/:/g, ""), ended);
+    expect(run.stderr + run.stdout).toMatch(/ended on 2022-01-01/);
+    expect(run.writes).toEqual([]);
+  });
 });
 
 test("a name that cannot be read yet is not written over by the next one", async () => {

@@ -15,7 +15,8 @@ export interface Touched {
 
 export const NOTHING_TOUCHED: Touched = { steps: new Set(), names: new Set(), partners: false };
 
-const TEAMS: string = Shell.TEAMS;
+/** Shells whose host is the tenant. */
+const OF_TENANT: readonly string[] = [Shell.TEAMS, Shell.GRAPH];
 
 /** Only what somebody does touches anything; a part that is declared otherwise counts as well, although nobody acts. */
 export function touchedBy(items: readonly ReviewItem[]): Touched {
@@ -24,9 +25,11 @@ export function touchedBy(items: readonly ReviewItem[]): Touched {
   const parts = items.flatMap(({ risks }) =>
     risks.filter(({ rule }) => rule === PART_CHANGED.id).flatMap(({ subjects }) => subjects),
   );
-  // CsSite/Redmond is about Redmond; what runs in the Teams shell lands in its tenant.
+  // CsSite/Redmond is about Redmond; what runs in a shell of the tenant lands there.
   const subjects = steps.flatMap((id) => originalId(id).split("/").slice(1));
-  const tenants = done.flatMap(({ doers }) => doers.filter(({ shell }) => shell === TEAMS).map(({ host }) => host));
+  const tenants = done.flatMap(({ doers }) =>
+    doers.filter(({ shell }) => OF_TENANT.includes(shell)).map(({ host }) => host),
+  );
   return {
     steps: new Set(steps),
     names: new Set([...parts, ...subjects, ...tenants].map((name) => name.toLowerCase())),
