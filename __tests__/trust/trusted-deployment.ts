@@ -67,22 +67,24 @@ export const folderOf = (synthesis: Synthesis): string => join(synthesis.outdir,
 
 /** Signs and runs until nothing is left to do: some steps by hand wait for steps of the shells. */
 export async function converge(anna: Operator): Promise<void> {
-  for (let round = 0; round < 5; round += 1) {
-    await signTheRest(anna);
-    const { exitCode } = await anna.apply("lync");
-    if (exitCode === 0) return;
-    for (const shell of ["graph", "teams"] as const) if (exitCode === HAND_OVER) await anna.apply(shell);
+  for (let round = 0; round < 8; round += 1) {
+    await signWhatIsReady(anna);
+    const { exitCode, writes } = await anna.apply("lync");
+    if (exitCode === 0 && writes.length === 0) return;
+    for (const shell of ["graph", "teams"] as const) await anna.apply(shell);
   }
   throw new Error("the runbook does not come to an end");
 }
 
-const HAND_OVER = 5;
-
-async function signTheRest(anna: Operator): Promise<void> {
+/** A person does what is asked for, and that is only what nothing comes before. */
+async function signWhatIsReady(anna: Operator): Promise<void> {
   const text = readFileSync(join(anna.onprem, "steps.json"), "utf8");
-  const { steps } = JSON.parse(text) as { steps: { id: string; shape: string }[] };
-  const signed = anna.receipts().map(({ id }) => id);
-  for (const { id, shape } of steps) if (shape === "manual" && !signed.includes(id)) await anna.signOff(id);
+  const { steps } = JSON.parse(text) as { steps: { id: string; shape: string; after: string[] }[] };
+  const done = anna.receipts().flatMap(({ id, state }) => (state === "done" ? [id] : []));
+  for (const { id, shape, after } of steps) {
+    if (shape === "manual" && !done.includes(id) && after.every((before) => done.includes(before)))
+      await anna.signOff(id);
+  }
 }
 
 /** The directory of a tenant in which both principals of Microsoft stand, each with a key and a name of somebody else. */
