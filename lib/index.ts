@@ -67,7 +67,7 @@ export { ReverseProxy, type ReverseProxyProps } from "./topology/reverse-proxy";
 export { ServerVersion } from "./topology/server-version";
 export { Site, type SiteProps } from "./topology/site";
 export { CloudTrust, type CloudTrustProps } from "./trust/cloud-trust";
-export { ExchangeTrust, type ExchangeTrustProps } from "./trust/exchange-trust";
+export { type ExchangeServers, ExchangeTrust, type ExchangeTrustProps } from "./trust/exchange-trust";
 export { OAuthCertificate, type OAuthCertificateProps } from "./trust/oauth-certificate";
 export { SharedPrincipal } from "./trust/shared-principal";
 export { LicenceGroup, type LicenceGroupProps } from "./users/licence-group";

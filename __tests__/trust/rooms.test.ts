@@ -141,8 +141,8 @@ describe("the address of the mailboxes", () => {
 describe("a trust is refused", () => {
   const exchange: readonly (readonly [string, Partial<ExchangeTrustProps>, RegExp])[] = [
     ["over plain http", { autodiscoverUrl: "http://autodiscover.contoso.com/a.svc" }, /begins with https:\/\//],
-    ["without an Exchange server", { exchangeServers: [] }, /"exchangeServers" is empty/],
-    ["with a server that has no full name", { exchangeServers: ["ex01"] }, /it is one label only/],
+    ["without an Exchange server", { exchange: { servers: [] } }, /"exchange.servers" is empty/],
+    ["with a server that has no full name", { exchange: { servers: ["ex01"] } }, /it is one label only/],
   ];
   test.each(exchange)("%s", (_what, props, refusal) => {
     expect(declaring({ exchange: props })).toThrow(refusal);

@@ -47,7 +47,7 @@ export function declareTrust(stack: TerraformStack, options: TrustOptions = {}):
       certificate,
       pool,
       autodiscoverUrl: "https://autodiscover.contoso.com/autodiscover/autodiscover.svc",
-      exchangeServers: ["ex02.contoso.local", "ex01.contoso.local"],
+      exchange: { servers: ["ex02.contoso.local", "ex01.contoso.local"] },
       ...options.exchange,
     });
   }

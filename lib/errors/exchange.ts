@@ -77,3 +77,10 @@ export function noDedicatedApplication(path: string, version: string): HybridErr
       `Exchange Online has stopped for these servers.`,
   );
 }
+
+export function exchangeNotTrusted(field: string, servers: readonly string[], trust: string): HybridError {
+  return new HybridError(
+    `"${field}" has ${servers.join(", ")}, and the trust ${quoted(trust)} was built without: IIS would not be started again ` +
+      `there. Give ExchangeTrust the same ExchangeOnPremises.`,
+  );
+}

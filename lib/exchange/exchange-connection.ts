@@ -5,6 +5,7 @@ import { Room } from "../onprem/room";
 import { CloudTrust } from "../trust/cloud-trust";
 import { ExchangeTrust } from "../trust/exchange-trust";
 import { isEncodedText } from "../values/encoded-value";
+import { ExchangeOnPremises } from "./exchange-on-premises";
 import { ExchangeVersion } from "./exchange-version";
 
 export interface ExchangeConnectionByHandProps {
@@ -19,8 +20,8 @@ export interface ExchangeConnectionByHandProps {
 
 export interface ExchangeConnectionOnPremisesProps {
   readonly trust: ExchangeTrust;
-  /** Version of the Exchange that holds the mailboxes of the people on-premises. */
-  readonly exchange: ExchangeVersion;
+  /** The Exchange that holds the mailboxes of the people on-premises: the one that the trust was built with. */
+  readonly exchange: ExchangeOnPremises;
 }
 
 /**
@@ -42,13 +43,20 @@ export abstract class ExchangeConnection extends Room {
     return new ConnectionByHand(scope, id, props);
   }
 
-  /** Trust with Exchange on-premises that this deployment declares: what needs it waits for all of its steps. */
+  /**
+   * Trust with Exchange on-premises that this deployment declares: what needs it waits for all of its steps.
+   *
+   * @throws when the trust was built with other servers
+   */
   public static onPremises(
     scope: Construct,
     id: string,
     { trust, exchange }: ExchangeConnectionOnPremisesProps,
   ): ExchangeConnection {
-    return new DeclaredConnection(scope, id, trust, exchange);
+    const { servers, version } = exchange;
+    const strangers = servers.filter((server) => !trust.exchangeServers.includes(server));
+    if (strangers.length > 0) throw errors.exchangeNotTrusted("exchange", strangers, trust.node.path);
+    return new DeclaredConnection(scope, id, trust, version);
   }
 
   /** Trust with Exchange Online that this deployment declares: what needs it waits for all of its steps. */

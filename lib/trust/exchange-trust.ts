@@ -22,8 +22,14 @@ export interface ExchangeTrustProps {
   readonly pool: FrontEndPool;
   /** Autodiscover service of Exchange, such as https://autodiscover.contoso.com/autodiscover/autodiscover.svc. */
   readonly autodiscoverUrl: string;
-  /** Fully qualified names of the Exchange servers: IIS is started again on each. At least one. */
-  readonly exchangeServers: string[];
+  /** The Exchange servers, such as ExchangeOnPremises: IIS is started again on each. At least one. */
+  readonly exchange: ExchangeServers;
+}
+
+/** What a trust needs of the Exchange that it is built with. */
+export interface ExchangeServers {
+  /** Fully qualified domain names. */
+  readonly servers: readonly string[];
 }
 
 /**
@@ -36,18 +42,19 @@ export interface ExchangeTrustProps {
 export class ExchangeTrust extends Room {
   /** @internal What has to stand before others build on it: everything but the look afterwards, which is a later phase. */
   public readonly standing: readonly IConstruct[];
+  /** Fully qualified domain names of the Exchange servers, sorted. */
+  public readonly exchangeServers: readonly string[];
   private readonly pool: FrontEndPool;
   private readonly autodiscoverUrl: string;
   private readonly host: string;
-  private readonly exchangeServers: readonly string[];
 
   public constructor(scope: Construct, id: string, props: ExchangeTrustProps) {
     super(scope, id);
     this.pool = props.pool;
     this.autodiscoverUrl = parseHttpsUrl("autodiscoverUrl", props.autodiscoverUrl);
     this.host = parseFqdn("autodiscoverUrl", new URL(this.autodiscoverUrl).hostname);
-    this.exchangeServers = sortedSet(props.exchangeServers.map((name) => parseFqdn("exchangeServers", name)));
-    if (this.exchangeServers.length === 0) throw errors.emptyList("exchangeServers");
+    this.exchangeServers = sortedSet(props.exchange.servers.map((name) => parseFqdn("exchange.servers", name)));
+    if (this.exchangeServers.length === 0) throw errors.emptyList("exchange.servers");
     this.node.addDependency(props.certificate);
     const found = this.findExchange();
     const trusted = this.trustExchange();
