@@ -11,7 +11,13 @@ const VERSIONS: readonly (readonly [ServerVersion, CatalogueVersion])[] = [
   [ServerVersion.SKYPE_FOR_BUSINESS_2019, "sfb2019"],
 ];
 
-const EXCHANGE = ["exchange2016", "exchange2019", "exchangeSE"] as const;
+const EXCHANGE = ["exchange2013", "exchange2016", "exchange2019", "exchangeSE"] as const;
+
+/** Unified Messaging ended with Exchange Server 2016; before it, no document configures anything by a setting override. */
+function exchangeVersions({ noun }: KindRow): readonly CatalogueVersion[] {
+  if (noun.startsWith("UM")) return EXCHANGE.slice(0, 2);
+  return noun === "SettingOverride" ? EXCHANGE.slice(1) : EXCHANGE;
+}
 
 interface Target {
   readonly version: CatalogueVersion;
@@ -24,7 +30,7 @@ function targets(row: KindRow): Target[] {
   if (row.shell === Shell.TEAMS)
     return [{ version: "teams", module: "MicrosoftTeams", order: Number.POSITIVE_INFINITY }];
   if (row.shell === Shell.EXCHANGE)
-    return EXCHANGE.map((version) => ({ version, module: "", order: Number.POSITIVE_INFINITY }));
+    return exchangeVersions(row).map((version) => ({ version, module: "", order: Number.POSITIVE_INFINITY }));
   return VERSIONS.map(([server, version]) => ({ version, module: server.module, order: server.order }));
 }
 
@@ -60,10 +66,11 @@ describe("the catalogue rows", () => {
   test.each(cmdletRows.map((row) => [row.key, row] as const))(
     "%s: Set- takes every property that changes in place",
     (_key, row) => {
+      if (row.neverChanged === true) return;
       for (const { version, module } of targets(row)) {
         const inPlace = parameterNames(row.properties).filter(([, property]) => property.createOnly !== true);
         const names = [
-          ...(row.identityOnChange ? ["Identity"] : []),
+          ...(row.identityOnChange ? [row.perServer === true ? "Server" : "Identity"] : []),
           ...inPlace.map(([name]) => name),
           ...row.fixedSwitches,
           "Confirm",
@@ -84,6 +91,10 @@ describe("the catalogue rows", () => {
         const demanded = [...fixed, ...row.requiredAtCreation];
         expect(checkCall(version, qualified(module, `New-${row.noun}`), demanded)).toEqual([]);
         for (const name of row.requiredAtCreation) {
+          // A set that goes by another parameter may do without it; the one it belongs to may not.
+          const sets = Object.values(catalogueRecord(version, `New-${row.noun}`)?.parameterSets ?? {});
+          expect(sets.flat().map((token) => token.replace("@", ""))).toContain(`${name}*`);
+          if (!sets.every((set) => set.some((token) => token.startsWith(`${name}*`)))) continue;
           const without = demanded.filter((other) => other !== name);
           expect(checkCall(version, qualified(module, `New-${row.noun}`), without)).not.toEqual([]);
         }
@@ -135,13 +146,39 @@ describe("the catalogue rows", () => {
   );
 
   test.each(rows.filter((row) => row.createdByHand === true).map((row) => [row.key, row] as const))(
-    "%s: really has no New- and no Remove-, and undo captures what is written",
+    "%s: really has no New- and no Remove- unless it says why not, and undo captures what is written",
     (_key, row) => {
       for (const { version } of targets(row)) {
-        expect(catalogueRecord(version, `New-${row.noun}`)).toBeUndefined();
-        expect(catalogueRecord(version, `Remove-${row.noun}`)).toBeUndefined();
+        const known = row.notCreated !== undefined;
+        expect(catalogueRecord(version, `New-${row.noun}`) !== undefined).toBe(known);
+        expect(catalogueRecord(version, `Remove-${row.noun}`) !== undefined).toBe(known);
       }
       expect(row.carried).toEqual(Object.keys(row.properties));
+    },
+  );
+
+  test.each(rows.filter((row) => row.neverChanged === true).map((row) => [row.key, row] as const))(
+    "%s: really has no Set-, and everything about it is said at its creation",
+    (_key, row) => {
+      for (const { version } of targets(row)) expect(catalogueRecord(version, `Set-${row.noun}`)).toBeUndefined();
+      expect(Object.values(row.properties).filter(({ createOnly }) => createOnly !== true)).toEqual([]);
+    },
+  );
+
+  test.each(rows.filter(({ filteredBy, perServer }) => (filteredBy ?? perServer) !== undefined))(
+    "$key: is read by a parameter that Get- has",
+    (row) => {
+      for (const { version, module } of targets(row)) {
+        const asked = row.perServer === true ? "Server" : "Filter";
+        expect(checkCall(version, qualified(module, `Get-${row.noun}`), [asked, "ErrorAction"])).toEqual([]);
+      }
+    },
+  );
+
+  test.each(rows.filter(({ noun }) => noun.startsWith("UM")))(
+    "$key: is gone after Exchange Server 2016",
+    ({ noun }) => {
+      for (const version of EXCHANGE.slice(2)) expect(catalogueRecord(version, `Get-${noun}`)).toBeUndefined();
     },
   );
 
@@ -149,14 +186,13 @@ describe("the catalogue rows", () => {
     "%s: undo captures every parameter of New- that is data",
     (_key, row) => {
       for (const { version } of targets(row)) {
-        const record = catalogueRecord(version, `New-${row.noun}`);
-        const data = Object.keys(record?.parameters ?? {}).filter(
-          // -Tenant says where, not what: nothing on-premises has one
-          (name) =>
-            !["Identity", row.namedBy, "DomainController", "Force", "InMemory", "Tenant", "WhatIf", "Confirm"].includes(
-              name,
-            ),
-        );
+        const parameters = Object.entries(catalogueRecord(version, `New-${row.noun}`)?.parameters ?? {});
+        // -Tenant says where, not what: nothing on-premises has one. A password comes back from nowhere.
+        const no = "Identity DomainController Force InMemory Tenant WhatIf Confirm Password".split(" ");
+        const data = parameters
+          .filter(([, parameter]) => row.shell !== Shell.EXCHANGE || (parameter?.applicable?.includes(version) ?? true))
+          .map(([name]) => name)
+          .filter((name) => name !== row.namedBy && !no.includes(name));
         expect([...row.carried].sort()).toEqual(expect.arrayContaining(data.sort()));
       }
     },

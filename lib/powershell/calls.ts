@@ -14,10 +14,22 @@ export function qualified(module: string, cmdlet: string): string {
   return module === "" ? cmdlet : `${module}\\${cmdlet}`;
 }
 
-type Changing = Pick<KindRow, "noun" | "namedBy" | "fixedSwitches" | "identityOnChange">;
+type Changing = Pick<KindRow, "noun" | "namedBy" | "fixedSwitches" | "identityOnChange" | "perServer">;
 
 export function readCall(module: string, noun: string): string {
   return `{ ${qualified(module, `Get-${noun}`)} -ErrorAction Stop }`;
+}
+
+/** The one object of a noun that has too many to list. */
+export function filteredReadCall(module: string, noun: string, property: string, identity: string): string {
+  const filter = `${property} -eq '${identity.replace(/'/g, "''")}'`;
+  return `{ ${qualified(module, `Get-${noun}`)} -Filter ${literal(filter)} -ErrorAction Stop }`;
+}
+
+/** The settings of one server, which carry no name that Set- would take. */
+export function serverReadCall(module: string, noun: string, server: string): string {
+  const named = `Add-Member -MemberType NoteProperty -Name Identity -Value ${literal(server)} -Force -PassThru`;
+  return `{ ${qualified(module, `Get-${noun}`)} -Server ${literal(server)} -ErrorAction Stop | ${named} }`;
 }
 
 type Creating = Pick<KindRow, "noun" | "namedBy" | "fixedSwitches">;
@@ -34,9 +46,14 @@ export function addCall(module: string, noun: string): string {
 
 /** @param of PowerShell source of the identity. @default - that of the object that was found */
 export function changeCall(module: string, row: Changing, of = `$found.${row.namedBy}`): string {
-  const identity = row.identityOnChange ? `-Identity ${of} ` : "";
+  const identity = row.identityOnChange ? `-${targetParameter(row)} ${of} ` : "";
   const switches = switchText(row);
   return `{ param($values, $found) ${qualified(module, `Set-${row.noun}`)} ${identity}@values ${switches}${UNATTENDED} }`;
+}
+
+/** By which parameter Set- is told what to change. */
+export function targetParameter({ perServer }: Pick<KindRow, "perServer">): string {
+  return perServer === true ? "Server" : "Identity";
 }
 
 function switchText({ fixedSwitches }: Pick<KindRow, "fixedSwitches">): string {

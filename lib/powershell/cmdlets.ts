@@ -4,6 +4,7 @@ import { Step } from "../onprem/step";
 import { sortedSet } from "../values/text-order";
 
 const VERBS = ["Get", "New", "Set", "Remove"] as const;
+type Verb = (typeof VERBS)[number];
 
 /** Names of all cmdlets that the scripts of these steps may call, without their modules. */
 export function cmdletsOf(steps: readonly Step[]): string[] {
@@ -17,7 +18,12 @@ function cmdletsOfRow(row: KindRow): readonly string[] {
   const states = Object.values(transition?.states ?? {});
   const calls = [then, transition?.read, ...states.flatMap(({ question, verb }) => [question, verb])];
   return [
-    ...nouns.flatMap((noun) => VERBS.map((verb) => `${verb}-${noun}`)),
+    ...nouns.flatMap((noun) => VERBS.filter((verb) => isCalled(row, verb)).map((verb) => `${verb}-${noun}`)),
     ...calls.flatMap((call) => (call === undefined ? [] : [call.cmdlet])),
   ];
+}
+
+function isCalled({ createdByHand, neverChanged }: KindRow, verb: Verb): boolean {
+  if (verb === "Set") return neverChanged !== true;
+  return verb === "Get" || createdByHand !== true;
 }

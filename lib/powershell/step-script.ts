@@ -11,12 +11,14 @@ import {
   assignedCall,
   changeCall,
   createCall,
+  filteredReadCall,
   followUpCall,
   qualified,
   readCall,
   removeCall,
   removeEntryCall,
   removeNamedCall,
+  serverReadCall,
   unassignCall,
 } from "./calls";
 import { functionEntries } from "./function-script";
@@ -95,7 +97,7 @@ function entity(step: Step, row: KindRow): Entry[] {
   if (row.functions !== undefined) return functionEntries(step, row, row.functions);
   if (row.assignment !== undefined) return assigned(step, row.noun, row.assignment);
   const remove: Entry = ["Remove", [removeCall(step.module, row.noun, row.namedBy)]];
-  const read: Entry = ["Read", [readCall(step.module, row.noun)]];
+  const read: Entry = ["Read", [entityRead(step, row)]];
   if (step.retire) return [["Retire", ["$true"]], read, remove];
   const then: Entry[] =
     row.then === undefined ? [] : [["Then", [followUpCall(step.module, row.then, ownProperties(step, row))]]];
@@ -108,10 +110,16 @@ function entity(step: Step, row: KindRow): Entry[] {
     ["Desired", ["$desired"]],
     read,
     ["Create", [createCall(step.module, row, step.identity)]],
-    ["Change", [changeCall(step.module, row)]],
+    ...(row.neverChanged === true ? [] : [["Change", [changeCall(step.module, row)]] as const]),
     remove,
     ...then,
   ];
+}
+
+function entityRead(step: Step, row: KindRow): string {
+  if (row.perServer === true) return serverReadCall(step.module, row.noun, step.identity);
+  if (row.filteredBy !== undefined) return filteredReadCall(step.module, row.noun, row.filteredBy, step.identity);
+  return readCall(step.module, row.noun);
 }
 
 function assigned(step: Step, noun: string, assignment: AssignmentRow): Entry[] {

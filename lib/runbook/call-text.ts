@@ -3,7 +3,7 @@ import { ALL_KNOWN_DOMAINS, NO_DOMAINS } from "../onprem/catalog/domain-lists";
 import { AssignmentRow, KindRow } from "../onprem/catalog/kind";
 import { parameterIn } from "../onprem/runbook-parameter";
 import { Bag, PsValue, Step, StepObject } from "../onprem/step";
-import { fixedCallText, followUpTexts, parameterText, qualified } from "../powershell/calls";
+import { fixedCallText, followUpTexts, parameterText, qualified, targetParameter } from "../powershell/calls";
 import { functionTexts } from "../powershell/function-script";
 import { literal } from "../powershell/literal";
 import { declaredVerb } from "../powershell/transition-script";
@@ -83,7 +83,7 @@ function newCall(step: Step, object: StepObject, namedBy: KindRow["namedBy"] = "
 }
 
 function setCall(step: Step, row: KindRow, properties: Bag): string {
-  const identity = row.identityOnChange ? ` -Identity ${literal(step.identity)}` : "";
+  const identity = row.identityOnChange ? ` -${targetParameter(row)} ${literal(step.identity)}` : "";
   const switches = row.fixedSwitches.map((name) => ` -${name}`).join("");
   const parameters = Object.entries(properties).map(([name, value]) => {
     const property = row.properties[name];

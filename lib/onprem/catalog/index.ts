@@ -1,5 +1,12 @@
 import * as errors from "../../errors";
 import { AUTH_SERVER } from "./auth-server";
+import {
+  MAIL_USER,
+  MAIL_USER_HIDDEN,
+  MANAGEMENT_ROLE,
+  MANAGEMENT_ROLE_ASSIGNMENT,
+  PARTNER_APPLICATION,
+} from "./application-account";
 import { CMS_REPLICATION } from "./cms-replication";
 import { CS_ACCESS_EDGE_CONFIGURATION } from "./cs-access-edge-configuration";
 import { CS_CERTIFICATE_OAUTH } from "./cs-certificate";
@@ -17,12 +24,15 @@ import { CS_SIP_DOMAIN } from "./cs-sip-domain";
 import { CS_TEAMS_UPGRADE_POLICY } from "./cs-teams-upgrade-policy";
 import { CS_SITE } from "./cs-site";
 import { CS_TENANT_FEDERATION_CONFIGURATION } from "./cs-tenant-federation-configuration";
+import { CS_TRUSTED_APPLICATION, CS_TRUSTED_APPLICATION_POOL } from "./cs-trusted-application";
 import { CS_USER_SERVICES_POLICY, CS_USER_SERVICES_POLICY_OF_PEOPLE } from "./cs-user-services-policy";
 import { EDGE_DOMAIN_LISTS, TENANT_DOMAIN_LISTS } from "./domain-lists";
 import { KindRow } from "./kind";
 import { MANUAL } from "./manual";
 import { PRINCIPAL_KEY, PRINCIPAL_NAME } from "./principal";
+import { OWA_MAILBOX_POLICY, OWA_VIRTUAL_DIRECTORY } from "./outlook-web";
 import { SETTING_OVERRIDE } from "./setting-override";
+import { UM_CALL_ROUTER, UM_DIAL_PLAN, UM_DIAL_PLAN_CALLS, UM_MAILBOX_POLICY, UM_SERVICE } from "./unified-messaging";
 
 /** Every row, by its key. */
 export const CATALOGUE: ReadonlyMap<string, KindRow> = new Map(
@@ -51,10 +61,24 @@ export const CATALOGUE: ReadonlyMap<string, KindRow> = new Map(
     EDGE_DOMAIN_LISTS,
     TENANT_DOMAIN_LISTS,
     CMS_REPLICATION,
+    CS_TRUSTED_APPLICATION_POOL,
+    CS_TRUSTED_APPLICATION,
     SETTING_OVERRIDE,
     PRINCIPAL_KEY,
     PRINCIPAL_NAME,
     AUTH_SERVER,
+    OWA_VIRTUAL_DIRECTORY,
+    OWA_MAILBOX_POLICY,
+    MAIL_USER,
+    MAIL_USER_HIDDEN,
+    MANAGEMENT_ROLE,
+    MANAGEMENT_ROLE_ASSIGNMENT,
+    PARTNER_APPLICATION,
+    UM_DIAL_PLAN,
+    UM_DIAL_PLAN_CALLS,
+    UM_MAILBOX_POLICY,
+    UM_SERVICE,
+    UM_CALL_ROUTER,
     MANUAL,
   ].map((row): [string, KindRow] => [row.key, row]),
 );

@@ -8,6 +8,8 @@ export type Comparison =
   | "fqdn"
   | "uri"
   | "identity"
+  // The last piece of a path, in any case: contoso.local/Users/Anna, EX01\owa, Registrar:sfb01.contoso.local.
+  | "leaf"
   | "set"
   | "set-ignore-case"
   | "list"
@@ -79,8 +81,11 @@ export interface KindRow {
   /** Cmdlet noun; empty where the kind is no cmdlet, and beginning with Hybrid where functions of ours stand for it. */
   readonly noun: string;
   readonly shell: Shell;
-  /** How identities of this noun are compared. `identity` leaves the scope out, `ignore-case` reads it as part of the name. */
-  readonly identity: "identity" | "ignore-case" | "fqdn";
+  /**
+   * How identities of this noun are compared. `identity` leaves the scope out, `ignore-case` reads it as part of the name,
+   * `leaf` compares the last piece of a path.
+   */
+  readonly identity: "identity" | "ignore-case" | "fqdn" | "leaf";
   /**
    * Property by which Get- names an object, and parameter of New- that gives it the name. Set- and Remove- take that name as
    * -Identity all the same.
@@ -89,8 +94,19 @@ export interface KindRow {
   readonly properties: Readonly<Record<string, PropertyRow>>;
   /** Property that no two objects may share: an object that matches it is adopted under its own identity. */
   readonly uniqueBy?: string;
-  /** No cmdlet makes or removes such an object: it is changed where it exists, and nothing else. */
+  /** Nothing here makes or removes such an object: it is changed where it exists, and nothing else. */
   readonly createdByHand?: true;
+  /** Where a cmdlet would make one all the same: why it is not called. */
+  readonly notCreated?: string;
+  /** There is no Set-: another value is refused. */
+  readonly neverChanged?: true;
+  /**
+   * The settings of one server: Get- and Set- take -Server where others take -Identity, and what Get- returns is read under
+   * the identity of the step.
+   */
+  readonly perServer?: true;
+  /** Property by which Get- is asked for the one object, with -Filter: unasked, it lists a thousand at most. */
+  readonly filteredBy?: string;
   /** Where the object is an assignment: which. */
   readonly assignment?: AssignmentRow;
   /** Where the cmdlets are functions of ours: which. Such a row is an entity. */

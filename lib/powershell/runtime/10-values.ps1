@@ -97,6 +97,7 @@ function ConvertTo-HybridComparable {
         'fqdn' { return $text.TrimEnd('.').ToLowerInvariant() }
         'uri' { return ConvertTo-HybridUriText -Text $text }
         'identity' { return ConvertTo-HybridIdentityText -Text $text }
+        'leaf' { return $text.Substring($text.LastIndexOfAny([char[]]@('/', '\', ':')) + 1).ToLowerInvariant() }
         'number' { return ConvertTo-HybridNumberText -Text $text }
     }
     throw "The catalogue names the comparison '$How', which this runtime does not know."
