@@ -86,6 +86,17 @@ export type ExchangeState = {
   overrides: SettingOverrideState[];
   /** Left out where the wizard never ran. */
   authServers?: { Name: string; ApplicationIdentifier: string | null; DomainName: string[] }[];
+  /** Left out: there are none. */
+  mailUsers?: ExchangeObjectState[];
+  managementRoles?: ExchangeObjectState[];
+  roleAssignments?: ExchangeObjectState[];
+  partnerApplications?: ExchangeObjectState[];
+  owaVirtualDirectories?: ExchangeObjectState[];
+  owaMailboxPolicies?: ExchangeObjectState[];
+  umDialPlans?: ExchangeObjectState[];
+  umMailboxPolicies?: ExchangeObjectState[];
+  umServices?: ExchangeObjectState[];
+  umCallRouters?: ExchangeObjectState[];
 };
 /** As Graph holds it: bytes and thumbprint in Base64, moments in UTC. */
 export type KeyCredentialState = {
@@ -112,6 +123,7 @@ export type GraphState = {
   /** Whether keys come back without their bytes even where they are asked for one by one. */
   withholdsKeyBytes?: boolean;
 };
+export type ExchangeObjectState = { Name: string; Identity: string; [property: string]: JsonValue };
 export type SimulatorState = {
   /** Left out where nobody looks into the directory of the tenant. */
   graph?: GraphState;
@@ -140,6 +152,9 @@ export type SimulatorState = {
   archivingConfigurations: NamedSettingsState[];
   archivingPolicies: NamedSettingsState[];
   clientPolicies: NamedSettingsState[];
+  /** Left out: there are none. */
+  trustedApplicationPools?: NamedSettingsState[];
+  trustedApplications?: NamedSettingsState[];
   topology: { pending: boolean; enabled: number };
   /** After a write the replicas are not up to date for `readsAfterWrite` reads of the status, or until Invoke-. */
   replication: { replicas: string[]; readsAfterWrite: number; pending: number };

@@ -3,7 +3,7 @@
 # wrong parameter sets. Error texts, ids, ConfirmImpact and defaults are assumptions; nothing was compared with a product.
 #   LYNC_SIM_STATE   the JSON state file (needed)
 #   LYNC_SIM_VERSION sfb2015 or sfb2019 (default), for the module SkypeForBusiness
-#   LYNC_SIM_EXCHANGE exchange2016, exchange2019 (default) or exchangeSE, for the Exchange Management Shell
+#   LYNC_SIM_EXCHANGE exchange2013, exchange2016, exchange2019 (default) or exchangeSE, for the Exchange Management Shell
 #   LYNC_SIM_LOG     calls are appended, one JSON object a line
 #   LYNC_SIM_FAULTS  [{"command":"Get-CsHostingProvider" or "*","nth":1,"times":1,"fault":"...","property":"Enabled","text":"..."},
 #                     {"write":3,"fault":"kill-after"}]     nth counts the calls of that command in this session, write the writes
@@ -174,7 +174,10 @@ function ConvertTo-SimFunction([string]$Name, $Record) {
         }
     }
     $default = $Record.defaultSet
-    if (-not $default) { $default = @($Record.parameterSets.PSObject.Properties)[0].Name }
+    # where the page names none: one that a bare call satisfies, else the first
+    $declared = @($Record.parameterSets.PSObject.Properties)
+    if (-not $default) { foreach ($set in $declared) { if (($set.Value -join '') -notlike '*`**') { $default = $set.Name; break } } }
+    if (-not $default) { $default = $declared[0].Name }
     # assumption: only Remove- asks by itself
     $impact = 'Medium'; if ($Name -like 'Remove-*') { $impact = 'High' }
     $should = ''; if ($Record.supportsShouldProcess) { $should = "SupportsShouldProcess = `$true, ConfirmImpact = '$impact', " }

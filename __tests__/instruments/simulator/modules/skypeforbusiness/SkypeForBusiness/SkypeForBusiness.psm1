@@ -5,6 +5,7 @@ if ($SimVersion -notlike 'sfb20*') { throw "Simulator: LYNC_SIM_VERSION=$SimVers
 . ([IO.Path]::Combine($PSScriptRoot, '..', '..', '..', 'core.ps1'))
 . ([IO.Path]::Combine($PSScriptRoot, '..', '..', '..', 'lync.ps1'))
 . ([IO.Path]::Combine($PSScriptRoot, '..', '..', '..', 'lync-integration.ps1'))
+. ([IO.Path]::Combine($PSScriptRoot, '..', '..', '..', 'lync-trusted.ps1'))
 . ([scriptblock]::Create((Get-SimFunctionText)))
 # what has a handler
 Export-ModuleMember -Function @($SimKnown.Keys)
