@@ -4,6 +4,7 @@ export { HybridError } from "./errors";
 export { ArchivedContent } from "./exchange/archived-content";
 export { ArchivingForests, ExchangeArchivingPolicy } from "./exchange/archiving-forests";
 export { ExchangeArchiving, type ExchangeArchivingProps } from "./exchange/exchange-archiving";
+export { ExchangeCloudTrust, type ExchangeCloudTrustProps } from "./exchange/exchange-cloud-trust";
 export {
   ExchangeConnection,
   type ExchangeConnectionByHandProps,
@@ -11,8 +12,11 @@ export {
 } from "./exchange/exchange-connection";
 export { ExchangeHybridApplication, type ExchangeHybridApplicationProps } from "./exchange/exchange-hybrid-application";
 export { ExchangeOnPremises, type ExchangeOnPremisesProps } from "./exchange/exchange-on-premises";
+export { ExchangeUnifiedMessaging, type ExchangeUnifiedMessagingProps } from "./exchange/exchange-unified-messaging";
 export { ExchangeVersion } from "./exchange/exchange-version";
 export { OutlookWebMessaging, type OutlookWebMessagingProps } from "./exchange/outlook-web-messaging";
+export { type OutlookWebPoolProps, OutlookWebTrust } from "./exchange/outlook-web-trust";
+export { UmDialPlan, type UmDialPlanProps, VoIPSecurity } from "./exchange/um-dial-plan";
 export { UnifiedContactStore, type UnifiedContactStoreProps } from "./exchange/unified-contact-store";
 export { BlockedDomain } from "./federation/blocked-domain";
 export { DirectPartner } from "./federation/direct-partner";

@@ -1,4 +1,5 @@
-import { ExchangeVersion, ServerVersion } from "../../lib";
+import { ExchangeVersion, OutlookWebTrust, ServerVersion } from "../../lib";
+import { OUTLOOK_WEB_KNOWN_TWICE } from "../../lib/rules/outlook-web-known-twice";
 import { OUTLOOK_WEB_NEEDS_SKYPE } from "../../lib/rules/outlook-web-needs-skype";
 import { parseThumbprint } from "../../lib/values/thumbprint";
 import { ExchangeOptions, NEW_CERTIFICATE, refusalOf, synthExchange } from "../instruments/exchange";
@@ -9,12 +10,27 @@ import { join } from "node:path";
 describe("messaging in Outlook on the web", () => {
   test.each<[string, ExchangeOptions, string]>([
     [
-      "Exchange Server 2013, whose way is a file on each server",
+      "Exchange Server 2010",
+      { version: ExchangeVersion.EXCHANGE_2010 },
+      '"contoso/hybrid/owa-im" configures Exchange Server 2010, but the documents of messaging in Outlook on the web that ' +
+        "this library follows begin with Exchange Server 2013: remove the construct and leave that version as it is.",
+    ],
+    [
+      "Exchange Server 2013, until it is said how the servers know it",
       { version: ExchangeVersion.EXCHANGE_2013 },
-      '"contoso/hybrid/owa-im" configures Exchange Server 2013, which takes the pool and the certificate of messaging from ' +
-        'the web.config file of each server ("Integrating Microsoft Lync Server 2013 and Microsoft Outlook Web App 2013"), ' +
-        "not from a setting override. This version of the library does not write that file: remove the construct and edit " +
-        "the file by hand, or declare Exchange Server 2016 or later.",
+      '"trust" is missing: with Exchange Server 2013 it must be said how the servers know Outlook Web App, because both ways ' +
+        "at once break messaging there. Say OutlookWebTrust.unifiedMessaging() when Unified Messaging with a SIP URI dial " +
+        "plan runs on the same servers, otherwise OutlookWebTrust.trustedPool.",
+    ],
+    [
+      "the name of an override, which Exchange Server 2013 does not have",
+      {
+        version: ExchangeVersion.EXCHANGE_2013,
+        trust: OutlookWebTrust.unifiedMessaging(),
+        overrides: ["IM Override"],
+      },
+      '"overrideName" names a setting override, and Exchange Server 2013 takes the pool and the certificate from a file of ' +
+        "each server: leave the property out.",
     ],
     [
       "a pool of Lync Server 2013",
@@ -86,8 +102,11 @@ describe("the pool behind Outlook on the web", () => {
     {
       source: "contoso/hybrid/owa-im",
       overrideName: "IM Override",
+      exchange: "contoso/hybrid/exchange",
       exchangeVersion: "Exchange Server 2016",
+      exchangeOrder: 2016,
       pool: POOL.fqdn,
+      trustedPool: undefined,
     },
   ];
 
@@ -104,5 +123,36 @@ describe("the pool behind Outlook on the web", () => {
 
   test("is nobody's business where messaging is not declared", () => {
     expect(violations(OUTLOOK_WEB_NEEDS_SKYPE)).toEqual([]);
+  });
+
+  test("may be one of Lync Server 2013 beside Exchange Server 2013", () => {
+    const old = outlookWebMessagings.map((fact) => ({ ...fact, exchangeOrder: 2013 }));
+    expect(violations(OUTLOOK_WEB_NEEDS_SKYPE, { outlookWebMessagings: old })).toEqual([]);
+  });
+
+  const known = outlookWebMessagings.map((fact) => ({ ...fact, trustedPool: "mail.contoso.com" }));
+  const unifiedMessagings = [{ source: "contoso/hybrid/um", exchange: "contoso/hybrid/exchange", dialPlans: ["HQ"] }];
+
+  test("does not know the same Exchange twice: Unified Messaging there, and a trusted application pool", () => {
+    const found = violations(OUTLOOK_WEB_KNOWN_TWICE, { outlookWebMessagings: known, unifiedMessagings });
+    expect(found.map(({ message }) => message)).toEqual([
+      "The trusted application pool mail.contoso.com is declared, and contoso/hybrid/um declares Unified Messaging on the " +
+        "same Exchange servers.",
+    ]);
+  });
+
+  test("knows it by a trusted application pool, or by Unified Messaging alone", () => {
+    expect(violations(OUTLOOK_WEB_KNOWN_TWICE, { outlookWebMessagings: known })).toEqual([]);
+    expect(violations(OUTLOOK_WEB_KNOWN_TWICE, { outlookWebMessagings, unifiedMessagings })).toEqual([]);
+  });
+
+  test.each([
+    [{ fqdn: "mail.contoso.com", siteId: "Site:HQ" }, '"siteId" must be the bare name of a site'],
+    [
+      { fqdn: "mail.contoso.com", siteId: "HQ", port: 70000 },
+      '"port" must be the number of a port, 1 to 65535, got 70000',
+    ],
+  ])("is told of Exchange by %j only when that can be", (props, reason) => {
+    expect(() => OutlookWebTrust.trustedPool(props)).toThrow(reason);
   });
 });

@@ -9,13 +9,14 @@ import {
   HybridDeployment,
   OnlineTenant,
   OutlookWebMessaging,
+  OutlookWebTrust,
   ServerVersion,
   SipDomain,
 } from "../../lib";
 import { Baseline, baselineText, EMPTY_BASELINE } from "../../lib/runbook/baseline";
 import { sentence, Synthesis, synthesize } from "../rules/synthesis";
 import { temporaryFolder } from "./contoso";
-import { ExchangeState, Simulator, SimulatorState } from "./simulator";
+import { ExchangeState, SimulatedServer, Simulator, SimulatorState } from "./simulator";
 import { writeFileSync } from "node:fs";
 
 export const OLD_CERTIFICATE = "CDF34A740E9D225A1A06193A9D44B2CE22775308";
@@ -26,11 +27,21 @@ export interface ExchangeOptions {
   readonly pool?: ServerVersion;
   readonly servers?: readonly string[];
   readonly thumbprint?: string;
+  readonly trust?: OutlookWebTrust;
   /** Names of setting overrides. @default - one, of the default name */
   readonly overrides?: readonly string[];
   readonly baseline?: Baseline;
   /** Without it messaging is not declared. */
   readonly messaging?: boolean;
+  /** What is declared beside, or instead. */
+  readonly declare?: (company: Company) => unknown;
+}
+
+export interface Company {
+  readonly hybrid: HybridDeployment;
+  readonly pool: FrontEndPool;
+  readonly tenant: OnlineTenant;
+  readonly exchange: ExchangeOnPremises;
 }
 
 /** A company with one pool and two Exchange servers; SIP domains are the other shell's part. */
@@ -51,19 +62,21 @@ export function declareExchange(stack: TerraformStack, options: ExchangeOptions 
     accessEdge: AccessEdge.of("sip.contoso.com", "203.0.113.10"),
     nextHop: pool,
   });
-  OnlineTenant.fromInitialDomain(hybrid, "tenant", "contoso.onmicrosoft.com");
+  const tenant = OnlineTenant.fromInitialDomain(hybrid, "tenant", "contoso.onmicrosoft.com");
   new SipDomain(hybrid, "contoso-com", { name: "contoso.com", isDefault: true });
-  if (options.messaging === false) return;
+  if (options.messaging === false && options.declare === undefined) return;
   const exchange = new ExchangeOnPremises(hybrid, "exchange", {
     version: options.version ?? ExchangeVersion.EXCHANGE_2019,
     servers: options.servers ?? ["ex02.contoso.local", "ex01.contoso.local"],
   });
-  for (const overrideName of options.overrides ?? [undefined]) {
+  options.declare?.({ hybrid, pool, tenant, exchange });
+  for (const overrideName of options.messaging === false ? [] : (options.overrides ?? [undefined])) {
     new OutlookWebMessaging(hybrid, `owa-${overrideName ?? "im"}`, {
       exchange,
       pool,
       certificateThumbprint: options.thumbprint ?? OLD_CERTIFICATE,
       ...(overrideName === undefined ? {} : { overrideName }),
+      ...(options.trust === undefined ? {} : { trust: options.trust }),
     });
   }
 }
@@ -109,10 +122,13 @@ export const NO_OVERRIDES: ExchangeState = {
   ],
 };
 
-export function exchangeSimulator(edit: (exchange: ExchangeState) => void = () => undefined): Simulator {
+export function exchangeSimulator(
+  edit: (exchange: ExchangeState) => void = () => undefined,
+  server: SimulatedServer = "sfb2019",
+): Simulator {
   const state: SimulatorState = { ...Simulator.seed("nothing"), exchange: structuredClone(NO_OVERRIDES) };
   edit(exchangeOf(state));
-  return Simulator.from(state, { server: "sfb2019" });
+  return Simulator.from(state, { server });
 }
 
 export function exchangeOf(state: SimulatorState): ExchangeState {

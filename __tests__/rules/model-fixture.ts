@@ -241,6 +241,8 @@ function federation(): Partial<DeploymentModel> {
     oauthCertificates: [],
     exchangeTrusts: [],
     cloudTrusts: [],
+    exchangeCloudTrusts: [],
+    unifiedMessagings: [],
     exchangeOnlines: [],
     hostedVoicemailPolicies: [],
     baselines: [{ source: "contoso/hybrid" }],

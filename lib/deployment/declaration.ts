@@ -39,6 +39,8 @@ const EMPTY_MODEL: DeploymentModel = {
   exchangeTrusts: [],
   cloudTrusts: [],
   exchangeHybridApplications: [],
+  exchangeCloudTrusts: [],
+  unifiedMessagings: [],
   baselines: [],
   deployed: [],
 };

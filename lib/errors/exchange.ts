@@ -47,13 +47,30 @@ export function sameServerName(field: string, name: string, first: string, secon
   );
 }
 
-export function outlookWebMessagingByFile(path: string, version: string): HybridError {
+export function outlookWebMessagingTooOld(path: string, version: string): HybridError {
   return new HybridError(
-    `"${path}" configures ${version}, which takes the pool and the certificate of messaging from the web.config file of ` +
-      `each server ("Integrating Microsoft Lync Server 2013 and Microsoft Outlook Web App 2013"), not from a setting ` +
-      `override. This version of the library does not write that file: remove the construct and edit the file by hand, ` +
-      `or declare Exchange Server 2016 or later.`,
+    `"${path}" configures ${version}, but the documents of messaging in Outlook on the web that this library follows begin ` +
+      `with Exchange Server 2013: remove the construct and leave that version as it is.`,
   );
+}
+
+export function outlookWebTrustMissing(field: string, version: string): HybridError {
+  return new HybridError(
+    `"${field}" is missing: with ${version} it must be said how the servers know Outlook Web App, because both ways at once ` +
+      `break messaging there. Say OutlookWebTrust.unifiedMessaging() when Unified Messaging with a SIP URI dial plan runs on ` +
+      `the same servers, otherwise OutlookWebTrust.trustedPool.`,
+  );
+}
+
+export function noOverrideHere(field: string, version: string): HybridError {
+  return new HybridError(
+    `"${field}" names a setting override, and ${version} takes the pool and the certificate from a file of each server: leave ` +
+      `the property out.`,
+  );
+}
+
+export function notAPort(field: string, value: number): HybridError {
+  return new HybridError(`"${field}" must be the number of a port, 1 to 65535, got ${value}: leave it out for 5199.`);
 }
 
 export function noOverrideName(field: string, value: string): HybridError {
@@ -82,5 +99,36 @@ export function exchangeNotTrusted(field: string, servers: readonly string[], tr
   return new HybridError(
     `"${field}" has ${servers.join(", ")}, and the trust ${quoted(trust)} was built without: IIS would not be started again ` +
       `there. Give ExchangeTrust the same ExchangeOnPremises.`,
+  );
+}
+
+export function cloudTrustNotFor(path: string, version: string): HybridError {
+  return new HybridError(
+    `"${path}" has ${version}, but the document names Exchange Server 2013 to 2019 ("Configure Integration and OAuth between ` +
+      `Skype for Business Online and Exchange Server"): remove the construct, or declare the Exchange that holds the mailboxes.`,
+  );
+}
+
+export function cloudTrustElsewhere(field: string, cloud: string): HybridError {
+  return new HybridError(
+    `"${field}" lives in the cloud ${quoted(cloud)}: the document for mailboxes on-premises and people online names no cloud ` +
+      `but the commercial one. Set up this trust by hand with Microsoft's support.`,
+  );
+}
+
+export function noUnifiedMessaging(path: string, version: string): HybridError {
+  return new HybridError(
+    `"${path}" has ${version}, which has no Unified Messaging: it ended with Exchange Server 2016 ("Plan Cloud Voicemail service ` +
+      `for on-premises users"). Declare Exchange Server 2013 or 2016, or Cloud Voicemail with HostedVoicemail.`,
+  );
+}
+
+export function notExtensionDigits(field: string, value: number): HybridError {
+  return new HybridError(`"${field}" must be the number of digits of an extension, 1 to 20, got ${value}: correct it.`);
+}
+
+export function notDigits(field: string, value: string, example: string): HybridError {
+  return new HybridError(
+    `"${field}" must be ${example}, got ${quoted(value)}: write digits without blanks or hyphens.`,
   );
 }

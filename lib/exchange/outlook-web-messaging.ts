@@ -1,16 +1,15 @@
 import { Construct } from "constructs";
 import * as errors from "../errors";
 import { DeploymentModel } from "../model/deployment-model";
-import { SETTING_OVERRIDE, SettingOverride } from "../onprem/catalog/setting-override";
-import { DesiredState } from "../onprem/desired-state";
-import { ManualStep } from "../onprem/manual-step";
-import { Phase } from "../onprem/phase";
 import { Room } from "../onprem/room";
 import { FrontEndPool } from "../topology/front-end-pool";
 import { isEncodedText } from "../values/encoded-value";
 import { parseThumbprint } from "../values/thumbprint";
 import { ExchangeOnPremises } from "./exchange-on-premises";
 import { ExchangeVersion } from "./exchange-version";
+import { declareConfig } from "./outlook-web-config";
+import { declareOverride } from "./outlook-web-override";
+import { declareTrust, OutlookWebTrust } from "./outlook-web-trust";
 
 export interface OutlookWebMessagingProps {
   /** The servers that show messaging in Outlook on the web. */
@@ -21,113 +20,92 @@ export interface OutlookWebMessagingProps {
   readonly certificateThumbprint: string;
   /**
    * Name of the setting override. When somebody made one for messaging by hand already, give its name: it is adopted. Two
-   * overrides for one setting have no documented order.
+   * overrides for one setting have no documented order. Exchange Server 2013 has none.
    * @default "IM Override"
    */
   readonly overrideName?: string;
+  /**
+   * How the servers come to know Outlook Web App. Exchange Server 2013 needs it said. The document of later versions names no
+   * way; where messaging is refused there without one, say it too.
+   * @default - nothing is declared
+   */
+  readonly trust?: OutlookWebTrust;
 }
 
 const DEFAULT_NAME = "IM Override";
 const PRINTABLE = /^[\x20-\x7e]{1,64}$/;
-const APPLICATION_POOL = "MSExchangeOWAAppPool";
 
 /**
- * Instant messaging and presence in Outlook on the web, through a pool of Skype for Business Server. A setting override
- * names the pool and the certificate, for the declared servers and no other; each server is told to read it, and a person
- * restarts the application pool on each. A renewed certificate is a changed thumbprint here: the override follows, and the
- * restart is asked for again.
+ * Instant messaging and presence in Outlook on the web, through a pool of these servers.
  *
- * Not declared here: the trusted application pool of the Exchange servers in the topology, and the messaging type of the
- * virtual directories and mailbox policies.
+ * Exchange Server 2016 and later: a setting override names the pool and the certificate, for the declared servers and no
+ * other; each server is told to read it, and a person restarts the application pool on each. The messaging type of virtual
+ * directories and mailbox policies is not declared.
  *
- * Throws for Exchange Server 2013, and when the thumbprint or the name is none. Source: "Configure instant messaging
- * integration with Outlook on the web in Exchange", New-SettingOverride, Set-SettingOverride.
+ * Exchange Server 2013 (Outlook Web App): the servers come to know Exchange in one of two ways, virtual directories and the
+ * mailbox policy Default get the messaging type, and a person writes pool and certificate into a file of each server.
+ *
+ * A renewed certificate is a changed thumbprint here: the override follows, and what is done by hand is asked for again.
+ *
+ * Throws before Exchange Server 2013, for 2013 without `trust` or with a name of an override, and when the thumbprint or the
+ * name is none. Source: "Configure instant messaging integration with Outlook on the web in Exchange", "Integrating Microsoft
+ * Lync Server 2013 and Microsoft Outlook Web App 2013".
  */
 export class OutlookWebMessaging extends Room {
   private readonly exchange: ExchangeOnPremises;
   private readonly pool: FrontEndPool;
   private readonly thumbprint: string;
   private readonly overrideName: string;
+  private readonly trust: OutlookWebTrust | undefined;
+  /** Whether a file of each server is edited, as Exchange Server 2013 wants it. */
+  private readonly byFile: boolean;
 
   public constructor(scope: Construct, id: string, props: OutlookWebMessagingProps) {
     super(scope, id);
     const { version } = props.exchange;
-    if (version.outlookWebMessaging === "web-config") {
-      throw errors.outlookWebMessagingByFile(this.node.path, version.productName);
-    }
+    if (version.order < ExchangeVersion.EXCHANGE_2013.order)
+      throw errors.outlookWebMessagingTooOld(this.node.path, version.productName);
     this.exchange = props.exchange;
     this.pool = props.pool;
     this.thumbprint = parseThumbprint("certificateThumbprint", props.certificateThumbprint);
+    this.byFile = version.outlookWebMessaging === "web-config";
+    if (this.byFile && props.overrideName !== undefined)
+      throw errors.noOverrideHere("overrideName", version.productName);
     this.overrideName = parseOverrideName("overrideName", props.overrideName ?? DEFAULT_NAME);
+    this.trust = props.trust;
     this.node.addDependency(this.pool);
-    this.restart().node.addDependency(this.override());
+    if (this.byFile) this.declareFile();
+    else this.declareOverride();
   }
 
   /** @internal */
   public facts(): Partial<DeploymentModel> {
-    const { overrideName, exchange, pool } = this;
+    const { byFile, overrideName, exchange, pool, trust } = this;
     const fact = {
       source: this.node.path,
-      overrideName,
+      overrideName: byFile ? undefined : overrideName,
+      exchange: exchange.node.path,
       exchangeVersion: exchange.version.productName,
+      exchangeOrder: exchange.version.order,
       pool: pool.fqdn,
+      trustedPool: trust?.pool?.fqdn,
     };
     return { outlookWebMessagings: [fact] };
   }
 
-  private override(): DesiredState<SettingOverride> {
-    const { overrideName, exchange, pool, thumbprint } = this;
-    return new DesiredState(this, "override", {
-      kind: SETTING_OVERRIDE,
-      identity: overrideName,
-      properties: {
-        Component: "OwaServer",
-        Section: "IMSettings",
-        Parameters: [`IMServerName=${pool.fqdn}`, `IMCertificateThumbprint=${thumbprint}`],
-        Reason: "Messaging in Outlook on the web",
-        Server: exchange.serverNames,
-      },
-      phase: Phase.INTEGRATE,
-      host: exchange.managementHost,
-      title: `Outlook on the web takes messaging from ${pool.fqdn}, with the certificate ${thumbprint}.`,
-      verification: "Get-SettingOverride shows both parameters and the servers",
-      waits: "the restart of the application pool, which is a step of its own",
-      unverified: this.doubts(),
-    });
+  /** The document makes Exchange known to the servers first; how depends on what runs beside Outlook Web App. */
+  private declareFile(): void {
+    const { exchange, pool, thumbprint, trust } = this;
+    if (trust === undefined) throw errors.outlookWebTrustMissing("trust", exchange.version.productName);
+    declareConfig(this, { exchange, pool, thumbprint }, declareTrust(this, trust, pool, []));
   }
 
-  private doubts(): string[] {
-    const always = [
-      "that Parameters and Server come back as lists of texts, as they were sent: the page of Get-SettingOverride names them and shows no values",
-      "whether Set-SettingOverride -Parameters replaces all of them or only those it names: all are sent",
-      "whether an override that had no Server (it counts for every server of the forest) can be set back to none",
-    ];
-    return this.exchange.version === ExchangeVersion.EXCHANGE_SUBSCRIPTION_EDITION
-      ? [...always, "that Exchange Server Subscription Edition is configured as Exchange Server 2019 is"]
-      : always;
-  }
-
-  private restart(): ManualStep {
-    const { overrideName, exchange, pool, thumbprint } = this;
-    return new ManualStep(this, "restart", {
-      name: "restart-outlook-web",
-      subject: overrideName,
-      phase: Phase.INTEGRATE,
-      title: "Outlook on the web reads its messaging settings.",
-      // The signature covers these words: another pool, certificate or server asks for it again.
-      words: [
-        `On ${exchange.servers.join(", then on ")}: open the Exchange Management Shell or Windows PowerShell on the server itself and type Restart-WebAppPool ${APPLICATION_POOL}.`,
-        `Outlook on the web starts again there, and from then on uses ${pool.fqdn} and the certificate ${thumbprint}, which must be the one that Get-ExchangeCertificate shows for IIS on that server.`,
-        "Sign in to Outlook on the web and see that you are signed in to messaging.",
-        "When the override has been taken back, tell each server again, then restart as above: Get-ExchangeDiagnosticInfo -Server <name> -Process Microsoft.Exchange.Directory.TopologyService -Component VariantConfiguration -Argument Refresh.",
-      ],
-      host: exchange.managementHost,
-      role: "local administrator of the Exchange servers",
-      risk: { level: "medium", reason: "everybody who is in Outlook on the web on that server is interrupted" },
-      undo: { possible: "yes", how: "the application pool is restarted again after the override is taken back" },
-      verification: "the message that there is a problem with instant messaging is gone, and presence is shown",
-      outage: "Outlook on the web, server by server, while its application pool restarts",
-    });
+  private declareOverride(): void {
+    const { exchange, pool, thumbprint, overrideName, trust } = this;
+    const override = declareOverride(this, { exchange, pool, thumbprint, overrideName });
+    if (trust === undefined) return;
+    const doubt = `whether the servers need this for ${exchange.version.productName}: its document names no trusted application pool`;
+    override.node.addDependency(...declareTrust(this, trust, pool, [doubt]));
   }
 }
 

@@ -4,6 +4,7 @@ import {
   ExchangeHybridApplicationFact,
   ContactStoreFact,
   ExchangeArchiveFact,
+  ExchangeCloudTrustFact,
   ExchangeConnectionFact,
   ExchangeOnlineFact,
   ExchangeTrustFact,
@@ -13,6 +14,7 @@ import {
   SharePointDiscoveryFact,
   SharePointServerFact,
   SkillSearchFact,
+  UnifiedMessagingFact,
 } from "./integration-facts";
 
 /**
@@ -53,6 +55,8 @@ export interface DeploymentModel {
   readonly exchangeTrusts: readonly ExchangeTrustFact[];
   readonly cloudTrusts: readonly CloudTrustFact[];
   readonly exchangeHybridApplications: readonly ExchangeHybridApplicationFact[];
+  readonly exchangeCloudTrusts: readonly ExchangeCloudTrustFact[];
+  readonly unifiedMessagings: readonly UnifiedMessagingFact[];
   /** The committed baseline, when one is named. */
   readonly baselines: readonly Declared[];
   readonly deployed: readonly DeployedFact[];
@@ -182,12 +186,19 @@ export interface ExchangeFact extends Declared {
   readonly servers: readonly string[];
 }
 
-/** Messaging in Outlook on the web, by a setting override. */
+/** Messaging in Outlook on the web. */
 export interface OutlookWebMessagingFact extends Declared {
-  readonly overrideName: string;
+  /** Undefined where a file of each server holds the settings. */
+  readonly overrideName: string | undefined;
+  /** Source of the Exchange servers. */
+  readonly exchange: string;
   readonly exchangeVersion: string;
+  /** Place of the version among all of them: newer is larger. */
+  readonly exchangeOrder: number;
   /** Front End pool that Exchange talks to. */
   readonly pool: string;
+  /** Trusted application pool by which the servers know Exchange; undefined where none is declared. */
+  readonly trustedPool: string | undefined;
 }
 
 export interface SharedAddressSpaceFact extends Declared {
@@ -212,6 +223,7 @@ export type {
   ExchangeHybridApplicationFact,
   ContactStoreFact,
   ExchangeArchiveFact,
+  ExchangeCloudTrustFact,
   ExchangeConnectionFact,
   ExchangeOnlineFact,
   ExchangeTrustFact,

@@ -29,6 +29,23 @@ export interface ExchangeHybridApplicationFact extends Declared {
   readonly thumbprint: string;
 }
 
+/** Trust by which the cloud reaches mailboxes on-premises. */
+export interface ExchangeCloudTrustFact extends Declared {
+  /** Product name. */
+  readonly exchange: string;
+  readonly tenant: string;
+  /** Of the certificate by which Exchange signs. */
+  readonly thumbprint: string;
+}
+
+/** Voicemail in Exchange on-premises. */
+export interface UnifiedMessagingFact extends Declared {
+  /** Source of the Exchange servers. */
+  readonly exchange: string;
+  /** Names of the dial plans that every server answers, sorted. */
+  readonly dialPlans: readonly string[];
+}
+
 /** The servers joined with Exchange Online: presence in Outlook on the web, and the route to Cloud Voicemail. */
 export interface ExchangeOnlineFact extends Declared {
   readonly tenant: string;

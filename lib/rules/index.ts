@@ -30,6 +30,7 @@ import { ONE_PROVIDER_PER_PROXY } from "./one-provider-per-proxy";
 import { ONE_SHARED_SPACE } from "./one-shared-space";
 import { ONE_TENANT } from "./one-tenant";
 import { ONE_TOKEN_CERTIFICATE } from "./one-token-certificate";
+import { OUTLOOK_WEB_KNOWN_TWICE } from "./outlook-web-known-twice";
 import { OUTLOOK_WEB_NEEDS_SKYPE } from "./outlook-web-needs-skype";
 import { OWN_DOMAIN_BLOCKED } from "./own-domain-blocked";
 import { PEOPLE_LOSE_SHARING } from "./people-lose-sharing";
@@ -56,6 +57,7 @@ export const RULES: readonly Rule[] = [
   DEPLOYMENT_WITHOUT_ROOMS,
   BASELINE_NAMED,
   OUTLOOK_WEB_NEEDS_SKYPE,
+  OUTLOOK_WEB_KNOWN_TWICE,
   EXCHANGE_CONNECTED,
   ARCHIVE_ACROSS_FORESTS,
   CONTACT_STORE_UNDECLARED,

@@ -78,7 +78,7 @@ const NETWORK_AND_DIRECTORY: readonly ValidationRow[] = [
     id: "V40",
     sorted: "unwritable",
     where: "CloudTrustProps",
-    note: "the upload is a step named after the thumbprint, so a renewal asks for it; Exchange: later",
+    note: "the upload is a step named after the thumbprint, so a renewal asks for it; Exchange: ExchangeCloudTrust",
   },
   { id: "V41", sorted: "later", where: "", note: NO_DIRECTORY },
   { id: "V42", sorted: "later", where: "", note: NO_DIRECTORY },
@@ -114,7 +114,12 @@ const INTEGRATION: readonly ValidationRow[] = [
   { id: "V61", sorted: "later", where: "", note: "no room for modern authentication yet" },
   { id: "V62", sorted: "later", where: "", note: "no room for modern authentication yet" },
   { id: "V63", sorted: "rule", where: "HYB-SHP-063", note: "two-factor sign-in: words in the step" },
-  { id: "V64", sorted: "rule", where: "HYB-EXC-064", note: "Exchange 2013 is refused: its way is not built" },
+  {
+    id: "V64",
+    sorted: "rule",
+    where: "HYB-EXC-064, HYB-EXC-064B",
+    note: "2013: how the servers know Exchange must be said",
+  },
   { id: "V65", sorted: "rule", where: "HYB-MTG-065", note: "OfficeWebAppsFarm refuses an address without https first" },
   { id: "V66", sorted: "rule", where: "HYB-EXC-066", note: "trust set up elsewhere: ExchangeConnection.byHand" },
   {

@@ -4,7 +4,7 @@ import { DeploymentModel } from "../model/deployment-model";
 import { CS_OAUTH_CONFIGURATION, CsOAuthConfiguration } from "../onprem/catalog/cs-oauth-configuration";
 import { CS_OAUTH_SERVER } from "../onprem/catalog/cs-oauth-server";
 import { CS_PARTNER_APPLICATION_TOKEN_SERVER } from "../onprem/catalog/cs-partner-application";
-import { PRINCIPAL_KEY, PRINCIPAL_NAME } from "../onprem/catalog/principal";
+import { PRINCIPAL_NAME } from "../onprem/catalog/principal";
 import { DesiredState } from "../onprem/desired-state";
 import { ManualStep } from "../onprem/manual-step";
 import { Phase } from "../onprem/phase";
@@ -16,6 +16,7 @@ import { parseGuid } from "../values/guid";
 import { sortedSet } from "../values/text-order";
 import { EXCHANGE_ONLINE, LYNC_SERVERS } from "./first-party-principals";
 import { OAuthCertificate } from "./oauth-certificate";
+import { principalKey } from "./principal-key";
 import { SharedPrincipal } from "./shared-principal";
 
 const TOKEN_SERVER = "microsoft.sts";
@@ -83,27 +84,13 @@ export class CloudTrust extends Room {
 
   /** The tenant knows the key before the servers sign with it: no token of theirs is refused in between. */
   private announce(): void {
-    const { certificate, tenant } = this.props;
-    const { thumbprint } = certificate;
-    const { der, lastDay } = certificate.certificate;
+    const { certificate: signing, tenant } = this.props;
+    const { tenantId } = this;
     for (const [part, application, name] of PRINCIPALS) {
-      const key = new DesiredState(this, `key-${part}`, {
-        kind: PRINCIPAL_KEY,
-        identity: `${this.tenantId}/${application}/${thumbprint}`,
-        subject: thumbprint,
-        part,
-        properties: { Certificate: der },
-        phase: Phase.INTEGRATE,
-        title: `The tenant verifies tokens for ${name} by the certificate ${thumbprint}, which ends on ${lastDay}.`,
-        verification: `Get-MgServicePrincipal shows a key that ends on ${lastDay} in KeyCredentials of ${application}`,
-        host: tenant.initialDomain,
-        waits: "Microsoft gives no figure until every token server knows a new key",
-        unverified: [
-          "that Graph takes keys which have ended back as they are: this runbook drops none of them; where Graph refuses, take those out by hand and run again",
-          "that a key which Get-MgServicePrincipal shows without its bytes stays valid when it is sent back under its id",
-        ],
-      });
-      certificate.isAnnouncedBy(key);
+      const { certificate } = signing;
+      const of = `for ${name}`;
+      const key = principalKey(this, `key-${part}`, { tenant, tenantId, application, part, certificate, of });
+      signing.isAnnouncedBy(key);
     }
   }
 
