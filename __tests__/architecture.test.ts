@@ -14,6 +14,7 @@ const ROOMS = [
   "exchange",
   "sharepoint",
   "meetings",
+  "modern-authentication",
   "users",
 ];
 const GROUND = ["values", "model", "errors"];

@@ -38,6 +38,14 @@ export {
 export { ExternalAccessPolicy, type ExternalAccessPolicyProps } from "./federation/external-access-policy";
 export { Partner, type PartnerOptions, PartnerVerification } from "./federation/partner";
 export { OfficeWebAppsFarm, type OfficeWebAppsFarmProps } from "./meetings/office-web-apps-farm";
+export {
+  HybridModernAuthentication,
+  type HybridModernAuthenticationProps,
+  type PoolWebServices,
+  type SwitchedExchange,
+} from "./modern-authentication/hybrid-modern-authentication";
+export { ModernAuthenticationStage } from "./modern-authentication/modern-authentication-stage";
+export { ModernAuthenticationSwitch } from "./modern-authentication/modern-authentication-switch";
 export { ListMirror, Undeclared } from "./onprem/list-options";
 export { RunbookParameter } from "./onprem/runbook-parameter";
 export { type AcknowledgementProps } from "./rules/acknowledgement";

@@ -103,6 +103,7 @@ export function refusalOf(options: ExchangeOptions): string {
 }
 
 export const NO_OVERRIDES: ExchangeState = {
+  organization: { Name: "Contoso", OAuth2ClientProfileEnabled: false },
   servers: [
     { Name: "EX01", Fqdn: "ex01.contoso.local", refreshed: 0 },
     { Name: "EX02", Fqdn: "ex02.contoso.local", refreshed: 0 },

@@ -97,6 +97,7 @@ export type ExchangeState = {
   umMailboxPolicies?: ExchangeObjectState[];
   umServices?: ExchangeObjectState[];
   umCallRouters?: ExchangeObjectState[];
+  organization?: { Name: string; OAuth2ClientProfileEnabled: boolean };
 };
 /** As Graph holds it: bytes and thumbprint in Base64, moments in UTC. */
 export type KeyCredentialState = {

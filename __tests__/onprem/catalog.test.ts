@@ -16,7 +16,8 @@ const EXCHANGE = ["exchange2013", "exchange2016", "exchange2019", "exchangeSE"] 
 /** Unified Messaging ended with Exchange Server 2016; before it, no document configures anything by a setting override. */
 function exchangeVersions({ noun }: KindRow): readonly CatalogueVersion[] {
   if (noun.startsWith("UM")) return EXCHANGE.slice(0, 2);
-  return noun === "SettingOverride" ? EXCHANGE.slice(1) : EXCHANGE;
+  // The dedicated application came with Exchange Server 2016.
+  return ["SettingOverride", "AuthServer"].includes(noun) ? EXCHANGE.slice(1) : EXCHANGE;
 }
 
 interface Target {
@@ -40,6 +41,11 @@ function parameterNames(properties: Readonly<Record<string, PropertyRow>>): [str
 
 /** Functions of ours are no cmdlets: operations.test.ts holds those, and the cmdlets inside them. */
 const rows = [...CATALOGUE.values()].filter(({ functions }) => functions === undefined);
+/** What the cmdlets of this age know: a step that declares more is refused at synthesis. */
+function knownAt(properties: Readonly<Record<string, PropertyRow>>, order: number): [string, PropertyRow][] {
+  return parameterNames(properties).filter(([, { since }]) => (since?.order ?? 0) <= order);
+}
+
 const cmdletRows = rows.filter(
   (row) => row.shape === "entity" || row.shape === "singleton" || row.noun.startsWith("CsTenant"),
 );
@@ -67,8 +73,8 @@ describe("the catalogue rows", () => {
     "%s: Set- takes every property that changes in place",
     (_key, row) => {
       if (row.neverChanged === true) return;
-      for (const { version, module } of targets(row)) {
-        const inPlace = parameterNames(row.properties).filter(([, property]) => property.createOnly !== true);
+      for (const { version, module, order } of targets(row)) {
+        const inPlace = knownAt(row.properties, order).filter(([, property]) => property.createOnly !== true);
         const names = [
           ...(row.identityOnChange ? [row.perServer === true ? "Server" : "Identity"] : []),
           ...inPlace.map(([name]) => name),
@@ -84,9 +90,9 @@ describe("the catalogue rows", () => {
   test.each(madeByNew.map((row) => [row.key, row] as const))(
     "%s: New- takes every property, and what the row demands is what New- demands",
     (_key, row) => {
-      for (const { version, module } of targets(row)) {
+      for (const { version, module, order } of targets(row)) {
         const fixed = [row.namedBy, ...row.fixedSwitches, "Confirm", "ErrorAction"];
-        const names = [...fixed, ...parameterNames(row.properties).map(([name]) => name)];
+        const names = [...fixed, ...knownAt(row.properties, order).map(([name]) => name)];
         expect(checkCall(version, qualified(module, `New-${row.noun}`), names)).toEqual([]);
         const demanded = [...fixed, ...row.requiredAtCreation];
         expect(checkCall(version, qualified(module, `New-${row.noun}`), demanded)).toEqual([]);
@@ -97,6 +103,19 @@ describe("the catalogue rows", () => {
           if (!sets.every((set) => set.some((token) => token.startsWith(`${name}*`)))) continue;
           const without = demanded.filter((other) => other !== name);
           expect(checkCall(version, qualified(module, `New-${row.noun}`), without)).not.toEqual([]);
+        }
+      }
+    },
+  );
+
+  test.each(cmdletRows.map((row) => [row.key, row] as const))(
+    "%s: what the row says a later version brought, the older cmdlets do not know",
+    (_key, row) => {
+      for (const { version, module, order } of targets(row)) {
+        const later = parameterNames(row.properties).filter(([, { since }]) => (since?.order ?? 0) > order);
+        for (const [name] of later) {
+          const found = checkCall(version, qualified(module, `Set-${row.noun}`), [name]).map(({ kind }) => kind);
+          expect(found).toContain("unknown-parameter");
         }
       }
     },

@@ -74,6 +74,14 @@ const EXAMPLES: Readonly<Record<string, { readonly pair: Pair; readonly bothWays
     pair: set("CsArchivingConfiguration", { EnableArchiving: "ImOnly" }, { EnableArchiving: "None" }),
   },
   "contacts-moved": { pair: turned("CsUserServicesPolicy", "UcsAllowed", false) },
+  "client-sign-in-changed": {
+    pair: set(
+      "CsOAuthConfiguration",
+      { ClientAuthorizationOAuthServerIdentity: "" },
+      { ClientAuthorizationOAuthServerIdentity: "evoSTS" },
+    ),
+    bothWays: true,
+  },
   "default-domain-changed": { pair: turned("CsSipDomain", "IsDefault", false), bothWays: true },
   "first-allowed": { pair: [list([]), list(["fabrikam.com"])] },
   "last-allowed": { pair: [list(["fabrikam.com"]), list([], ["fabrikam.com"])] },

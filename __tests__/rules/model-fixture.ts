@@ -243,6 +243,7 @@ function federation(): Partial<DeploymentModel> {
     cloudTrusts: [],
     exchangeCloudTrusts: [],
     unifiedMessagings: [],
+    modernAuthentications: [],
     exchangeOnlines: [],
     hostedVoicemailPolicies: [],
     baselines: [{ source: "contoso/hybrid" }],

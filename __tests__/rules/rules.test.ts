@@ -47,6 +47,7 @@ describe("the rules", () => {
         "warning HYB-TRU-068",
         "warning HYB-TRU-101",
         "warning HYB-TRU-102",
+        "warning HYB-TRU-103",
       ],
     );
   });

@@ -41,6 +41,7 @@ const EMPTY_MODEL: DeploymentModel = {
   exchangeHybridApplications: [],
   exchangeCloudTrusts: [],
   unifiedMessagings: [],
+  modernAuthentications: [],
   baselines: [],
   deployed: [],
 };

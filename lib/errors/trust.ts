@@ -28,3 +28,17 @@ export function tokenServerUnknown(field: string, cloud: string): HybridError {
       `commercial cloud is. Set up this trust by hand with Microsoft's support.`,
   );
 }
+
+export function teamsSwitchIsGone(field: string): HybridError {
+  return new HybridError(
+    `"${field}" is to be switched by us, but the cmdlet for it (Set-CsOAuthConfiguration of Skype for Business Online) was ` +
+      `retired with that service. Say ModernAuthenticationSwitch.onAlready with who saw it, or leftOff.`,
+  );
+}
+
+export function switchedExchangeMissing(field: string): HybridError {
+  return new HybridError(
+    `"${field}" is missing, and Exchange on-premises is to be switched by us: name its ExchangeOnPremises and the build of ` +
+      `its oldest server, or say who switches it with ModernAuthenticationSwitch.onAlready or leftOff.`,
+  );
+}

@@ -9,6 +9,7 @@ import {
   ExchangeOnlineFact,
   ExchangeTrustFact,
   HostedVoicemailPolicyFact,
+  ModernAuthenticationFact,
   OAuthCertificateFact,
   OfficeWebAppsFarmFact,
   SharePointDiscoveryFact,
@@ -57,6 +58,7 @@ export interface DeploymentModel {
   readonly exchangeHybridApplications: readonly ExchangeHybridApplicationFact[];
   readonly exchangeCloudTrusts: readonly ExchangeCloudTrustFact[];
   readonly unifiedMessagings: readonly UnifiedMessagingFact[];
+  readonly modernAuthentications: readonly ModernAuthenticationFact[];
   /** The committed baseline, when one is named. */
   readonly baselines: readonly Declared[];
   readonly deployed: readonly DeployedFact[];
@@ -228,6 +230,8 @@ export type {
   ExchangeOnlineFact,
   ExchangeTrustFact,
   HostedVoicemailPolicyFact,
+  ModernAuthenticationFact,
+  ModernAuthenticationSwitchFact,
   OAuthCertificateFact,
   OfficeWebAppsFarmFact,
   SharePointDiscoveryFact,

@@ -125,3 +125,25 @@ export interface OfficeWebAppsFarmFact extends Declared {
   /** Pools that are associated with it, sorted. */
   readonly pools: readonly string[];
 }
+
+/** Modern authentication of the people on these servers, by the token service of Microsoft Entra ID. */
+export interface ModernAuthenticationFact extends Declared {
+  readonly tenant: string;
+  readonly stage: "prepared" | "switched" | "switched back";
+  /** Pools whose web services the tenant issues tokens for, sorted. */
+  readonly pools: readonly string[];
+  /** How Exchange on-premises is hybrid. */
+  readonly exchangeHybrid: "classic" | "hybrid agent" | "none";
+  /** Product and build of the Exchange that is switched by us. */
+  readonly exchange: { readonly version: string; readonly build: string } | undefined;
+  /** Whether Passive Authentication is on at a pool. */
+  readonly passiveAuthentication: boolean;
+  /** The three switches beside that of the servers. */
+  readonly switches: readonly ModernAuthenticationSwitchFact[];
+}
+
+export interface ModernAuthenticationSwitchFact {
+  /** Such as Exchange Online. */
+  readonly where: string;
+  readonly state: "by us" | "on already" | "left off" | "not there";
+}

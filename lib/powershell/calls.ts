@@ -32,6 +32,11 @@ export function serverReadCall(module: string, noun: string, server: string): st
   return `{ ${qualified(module, `Get-${noun}`)} -Server ${literal(server)} -ErrorAction Stop | ${named} }`;
 }
 
+/** A singleton that answers under a name of its own, such as that of the organization: the name is left out. */
+export function readWithoutNameCall(module: string, noun: string): string {
+  return `{ ${qualified(module, `Get-${noun}`)} -ErrorAction Stop | Select-Object -Property * -ExcludeProperty Identity }`;
+}
+
 type Creating = Pick<KindRow, "noun" | "namedBy" | "fixedSwitches">;
 
 export function createCall(module: string, row: Creating, identity: string): string {

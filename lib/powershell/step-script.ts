@@ -15,6 +15,7 @@ import {
   followUpCall,
   qualified,
   readCall,
+  readWithoutNameCall,
   removeCall,
   removeEntryCall,
   removeNamedCall,
@@ -131,9 +132,10 @@ function assigned(step: Step, noun: string, assignment: AssignmentRow): Entry[] 
 }
 
 function singleton(step: Step, row: KindRow): Entry[] {
+  const read = row.ownName === true ? readWithoutNameCall : readCall;
   return [
     ["Desired", ["$desired"]],
-    ["Read", [readCall(step.module, row.noun)]],
+    ["Read", [read(step.module, row.noun)]],
     ["Change", [changeCall(step.module, row)]],
   ];
 }

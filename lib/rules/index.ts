@@ -20,10 +20,13 @@ import { FARM_FOR_POOLS } from "./farm-for-pools";
 import { FEDERATION_THROUGH_ITS_EDGE } from "./federation-through-its-edge";
 import { byFinding, Finding } from "./finding";
 import { MINIMUM_BUILD } from "./minimum-build";
+import { MODERN_AUTHENTICATION_EVERYWHERE } from "./modern-authentication-everywhere";
+import { MODERN_AUTHENTICATION_READY } from "./modern-authentication-ready";
 import { NEWEST_FEDERATION_EDGE } from "./newest-federation-edge";
 import { NO_ONMICROSOFT_SIP_DOMAIN } from "./no-onmicrosoft-sip-domain";
 import { NO_ISLANDS_IN_HYBRID } from "./no-islands-in-hybrid";
 import { NO_TEAMS_ONLY_WITH_PEOPLE } from "./no-teams-only-with-people";
+import { NO_PASSIVE_AUTHENTICATION } from "./no-passive-authentication";
 import { ONE_DEFAULT_SIP_DOMAIN } from "./one-default-sip-domain";
 import { ONE_FEDERATION_EDGE } from "./one-federation-edge";
 import { ONE_PROVIDER_PER_PROXY } from "./one-provider-per-proxy";
@@ -101,9 +104,12 @@ export const RULES: readonly Rule[] = [
   NEWEST_FEDERATION_EDGE,
   ROUTE_THROUGH_FEDERATION_EDGE,
   ONE_TOKEN_CERTIFICATE,
+  MODERN_AUTHENTICATION_READY,
+  NO_PASSIVE_AUTHENTICATION,
   AUTODISCOVER_SERVICE,
   SHARED_PRINCIPAL_WITHDRAWN,
   TOKEN_CERTIFICATE_NAMES,
+  MODERN_AUTHENTICATION_EVERYWHERE,
 ];
 
 /** Runs the rules over a declaration. All findings are reported at once, in one order. */

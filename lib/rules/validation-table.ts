@@ -111,8 +111,8 @@ const INTEGRATION: readonly ValidationRow[] = [
   },
   { id: "V59", sorted: "rule", where: "HYB-EXO-059, HYB-EXO-059B", note: "what the table leaves out warns" },
   { id: "V60", sorted: "rule", where: "HYB-EXO-060", note: "left out: the initial domain" },
-  { id: "V61", sorted: "later", where: "", note: "no room for modern authentication yet" },
-  { id: "V62", sorted: "later", where: "", note: "no room for modern authentication yet" },
+  { id: "V61", sorted: "rule", where: "HYB-TRU-061", note: "outbound access, SSL offload: words of the proof before" },
+  { id: "V62", sorted: "rule", where: "HYB-TRU-062", note: "OAuth of AD FS alone: not built" },
   { id: "V63", sorted: "rule", where: "HYB-SHP-063", note: "two-factor sign-in: words in the step" },
   {
     id: "V64",

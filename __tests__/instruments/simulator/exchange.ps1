@@ -1,6 +1,6 @@
 # Handlers of the simulated Exchange Management Shell. It is a remote session: what comes back went through the serializer, so
 # it has no methods, its types are called Deserialized.*, and a property of several values is an ArrayList of texts.
-$SimWrites = 'New-SettingOverride', 'Set-SettingOverride', 'Remove-SettingOverride', 'Set-AuthServer'
+$SimWrites = 'New-SettingOverride', 'Set-SettingOverride', 'Remove-SettingOverride', 'Set-AuthServer', 'Set-OrganizationConfig'
 $SimTypes = @{}
 $SimKnown = @{
     'Get-ExchangeServer' = 'Identity'
@@ -10,6 +10,8 @@ $SimKnown = @{
     'Remove-SettingOverride' = 'Identity'
     'Get-AuthServer' = 'Identity'
     'Set-AuthServer' = 'Identity', 'ApplicationIdentifier', 'DomainName'
+    'Get-OrganizationConfig' = @()
+    'Set-OrganizationConfig' = 'OAuth2ClientProfileEnabled'
     'Get-ExchangeDiagnosticInfo' = 'Server', 'Process', 'Component', 'Argument'
 }
 
@@ -120,4 +122,14 @@ function sim:Get-ExchangeDiagnosticInfo($P, $State) {
         [IO.File]::WriteAllText($env:LYNC_SIM_STATE, (ConvertTo-Json -InputObject $State -Depth 12))
     }
     '<Diagnostics><ProcessInfo /></Diagnostics>'
+}
+# One object, named after the organization (assumed; the page shows no answer).
+function sim:Get-OrganizationConfig($P, $State) {
+    $o = (Get-SimExchange $State).organization
+    ConvertTo-SimRemote 'Management.OrganizationConfig' ([pscustomobject]@{ Name = $o.Name; Identity = $o.Name; OAuth2ClientProfileEnabled = $o.OAuth2ClientProfileEnabled })
+}
+function sim:Set-OrganizationConfig($P, $State) {
+    $o = (Get-SimExchange $State).organization
+    if ($P.ContainsKey('OAuth2ClientProfileEnabled')) { $o.OAuth2ClientProfileEnabled = [bool]$P['OAuth2ClientProfileEnabled'] }
+    Save-SimState $State
 }

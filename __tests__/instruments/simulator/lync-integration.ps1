@@ -14,12 +14,21 @@ function sim:Set-CsCertificate($P, $State) {
 function sim:Remove-CsCertificate($P, $State) { Remove-SimCertificate $P $State; Save-SimLync $State }
 
 # ---------- trust between servers ----------
-function sim:Get-CsOAuthConfiguration($P, $State) { Test-SimGlobal $P; $State.oAuthConfiguration }
-function sim:Set-CsOAuthConfiguration($P, $State) { Test-SimGlobal $P; Set-SimProperties $State.oAuthConfiguration $P 'Identity'; Save-SimLync $State }
+# Assumed: the property is there and empty until a token server is named, and an empty name is taken as none.
+function Add-SimClientServer($O) { if ($SimVersion -like 'sfb*' -and -not $O.PSObject.Properties['ClientAuthorizationOAuthServerIdentity']) { $O | Add-Member NoteProperty ClientAuthorizationOAuthServerIdentity $null } }
+function sim:Get-CsOAuthConfiguration($P, $State) { Test-SimGlobal $P; Add-SimClientServer $State.oAuthConfiguration; $State.oAuthConfiguration }
+function sim:Set-CsOAuthConfiguration($P, $State) {
+    Test-SimGlobal $P
+    $server = $P['ClientAuthorizationOAuthServerIdentity']
+    if ($server -and -not (Find-SimObject $State.oAuthServers $server)) { Stop-Sim 'ObjectNotFound' "Cannot find the OAuth server `"$server`"." }
+    Set-SimProperties $State.oAuthConfiguration $P 'Identity'
+    Save-SimLync $State
+}
 function sim:Get-CsOAuthServer($P, $State) { Get-SimList $State.oAuthServers $P 'OAuth server' }
 function sim:New-CsOAuthServer($P, $State) {
     if (Find-SimObject $State.oAuthServers $P['Identity']) { Stop-Sim 'AlreadyExists' "The OAuth server `"$($P['Identity'])`" already exists." }
     $o = [pscustomobject]@{ Identity = $P['Identity']; Name = $P['Identity']; MetadataUrl = $null; Realm = $null }
+    if ($SimVersion -like 'sfb*') { $o | Add-Member NoteProperty AcceptSecurityIdentifierInformation $false; $o | Add-Member NoteProperty Type $null }
     Set-SimProperties $o $P 'Identity'
     $State.oAuthServers = @($State.oAuthServers) + $o
     Save-SimLync $State

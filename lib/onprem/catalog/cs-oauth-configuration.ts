@@ -3,6 +3,8 @@ import { kind } from "./kind";
 
 /** How the servers show themselves to other servers, and where they look for Exchange. */
 export type CsOAuthConfiguration = {
+  /** Token server that clients are sent to; empty: none, they sign in as they always did. */
+  readonly ClientAuthorizationOAuthServerIdentity: string;
   readonly ExchangeAutodiscoverUrl: string;
   /** Application id under which the servers are known to the token server. */
   readonly ServiceName: string;
@@ -13,8 +15,16 @@ export const CS_OAUTH_CONFIGURATION = kind<CsOAuthConfiguration>({
   shape: "singleton",
   noun: "CsOAuthConfiguration",
   shell: Shell.LYNC,
-  properties: { ExchangeAutodiscoverUrl: { compare: "uri" }, ServiceName: { compare: "ignore-case" } },
-  carried: ["ExchangeAutodiscoverUrl", "ServiceName"],
+  properties: {
+    ClientAuthorizationOAuthServerIdentity: {
+      compare: "ignore-case",
+      whenMissing: 'By hand: Set-CsOAuthConfiguration -ClientAuthorizationOAuthServerIdentity "" names no server.',
+      since: { productName: "Skype for Business Server 2015", order: 2 },
+    },
+    ExchangeAutodiscoverUrl: { compare: "uri" },
+    ServiceName: { compare: "ignore-case" },
+  },
+  carried: ["ClientAuthorizationOAuthServerIdentity", "ExchangeAutodiscoverUrl", "ServiceName"],
   waitSeconds: 60,
   role: "CsAdministrator or RTCUniversalServerAdmins",
   risk: {

@@ -1,9 +1,16 @@
 import { Shell } from "../shell";
 import { kind } from "./kind";
 
+/** The parameters are not in the cmdlets of Lync Server 2013 (New-CsOAuthServer). */
+const SINCE_2015 = { productName: "Skype for Business Server 2015", order: 2 };
+
 /** A token server that the servers believe. */
 export type CsOAuthServer = {
   readonly MetadataUrl: string;
+  /** Whether tokens may name a person by a security identifier. */
+  readonly AcceptSecurityIdentifierInformation: boolean;
+  /** What kind of issuer it is, such as AzureAD. */
+  readonly Type: string;
 };
 
 export const CS_OAUTH_SERVER = kind<CsOAuthServer>({
@@ -12,8 +19,10 @@ export const CS_OAUTH_SERVER = kind<CsOAuthServer>({
   noun: "CsOAuthServer",
   shell: Shell.LYNC,
   properties: {
+    AcceptSecurityIdentifierInformation: { compare: "exact", since: SINCE_2015 },
     // Whoever issues the tokens is believed: another issuer is a decision, never a repair.
     MetadataUrl: { compare: "uri", createOnly: true, recreatedByHand: true },
+    Type: { compare: "ignore-case", createOnly: true, recreatedByHand: true, since: SINCE_2015 },
   },
   requiredAtCreation: ["MetadataUrl"],
   carried: [

@@ -31,6 +31,7 @@ import { KindRow } from "./kind";
 import { MANUAL } from "./manual";
 import { PRINCIPAL_KEY, PRINCIPAL_NAME } from "./principal";
 import { OWA_MAILBOX_POLICY, OWA_VIRTUAL_DIRECTORY } from "./outlook-web";
+import { ORGANIZATION_CONFIG } from "./organization-config";
 import { SETTING_OVERRIDE } from "./setting-override";
 import { UM_CALL_ROUTER, UM_DIAL_PLAN, UM_DIAL_PLAN_CALLS, UM_MAILBOX_POLICY, UM_SERVICE } from "./unified-messaging";
 
@@ -79,6 +80,7 @@ export const CATALOGUE: ReadonlyMap<string, KindRow> = new Map(
     UM_MAILBOX_POLICY,
     UM_SERVICE,
     UM_CALL_ROUTER,
+    ORGANIZATION_CONFIG,
     MANUAL,
   ].map((row): [string, KindRow] => [row.key, row]),
 );

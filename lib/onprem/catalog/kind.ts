@@ -107,6 +107,8 @@ export interface KindRow {
   readonly perServer?: true;
   /** Property by which Get- is asked for the one object, with -Filter: unasked, it lists a thousand at most. */
   readonly filteredBy?: string;
+  /** Get- returns the one object under a name of its own, such as that of the organization; a singleton is read without it. */
+  readonly ownName?: true;
   /** Where the object is an assignment: which. */
   readonly assignment?: AssignmentRow;
   /** Where the cmdlets are functions of ours: which. Such a row is an entity. */

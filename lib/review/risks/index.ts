@@ -2,6 +2,7 @@ import { Risk } from "../../onprem/step";
 import { Change } from "../change";
 import { ARCHIVING_OFF } from "./archiving-off";
 import { BACKEND_CHANGED } from "./backend-changed";
+import { CLIENT_SIGN_IN_CHANGED } from "./client-sign-in-changed";
 import { CONTACTS_MOVED } from "./contacts-moved";
 import { CREDENTIAL_REPLACED } from "./credential-replaced";
 import { DEFAULT_DOMAIN_CHANGED } from "./default-domain-changed";
@@ -52,6 +53,7 @@ export const RISK_RULES: readonly RiskRule[] = [
   VOICEMAIL_ELSEWHERE,
   ARCHIVING_OFF,
   CONTACTS_MOVED,
+  CLIENT_SIGN_IN_CHANGED,
   DEFAULT_DOMAIN_CHANGED,
   FIRST_ALLOWED,
   LAST_ALLOWED,
