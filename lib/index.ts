@@ -83,3 +83,4 @@ export { type ExchangeServers, ExchangeTrust, type ExchangeTrustProps } from "./
 export { OAuthCertificate, type OAuthCertificateProps } from "./trust/oauth-certificate";
 export { SharedPrincipal } from "./trust/shared-principal";
 export { LicenceGroup, type LicenceGroupProps } from "./users/licence-group";
+export { People } from "./values/people";

@@ -57,3 +57,7 @@ export function notAnAlias(field: string, value: string): HybridError {
       `underscores, such as kenmyer.`,
   );
 }
+
+export function notASipAddress(field: string, value: string, reason: string, move: string): HybridError {
+  return new HybridError(`"${field}" must hold the SIP addresses of people, got ${quoted(value)}: ${reason}; ${move}.`);
+}
