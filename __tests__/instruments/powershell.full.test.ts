@@ -393,7 +393,7 @@ describe("a call held against the catalogue", () => {
     );
     const { stdout } = await runScript(list, [], { modules: ["Lync", "MicrosoftTeams"] });
     const names = stdout.trim().split("\n");
-    expect(names).toHaveLength(77);
+    expect(names).toHaveLength(80);
     for (const name of names) {
       expect(checkCall(name.startsWith("Lync") ? "lync2013" : "teams", name, []).map(({ kind }) => kind)).not.toContain(
         "unknown-command",

@@ -2,7 +2,10 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import {
   ArchivedContent,
+  ArchivingForests,
   ExchangeArchiving,
+  ExchangeArchivingPolicy,
+  People,
   SharePointServer,
   SharePointVersion,
   SkillSearch,
@@ -18,8 +21,10 @@ import { OF_2013, OF_2015, OF_2019 } from "./versions";
 function scripts(version: (typeof OF_2013)["version"]): string[] {
   const synthesis = withRooms(
     ({ hybrid, pool, connection }) => {
-      new UnifiedContactStore(hybrid, "ucs", { connection, allowed: false, pilotPolicy: "Pilot" });
-      new ExchangeArchiving(hybrid, "archive", { connection, pool, content: ArchivedContent.IM_ONLY });
+      const people = People.of("anna@adatum.local", "ben@adatum.local");
+      new UnifiedContactStore(hybrid, "ucs", { connection, allowed: false, pilotPolicy: "Pilot", people });
+      const forests = ArchivingForests.different(ExchangeArchivingPolicy.ARCHIVING_TO_EXCHANGE);
+      new ExchangeArchiving(hybrid, "archive", { connection, pool, content: ArchivedContent.IM_ONLY, forests, people });
       const sharePoint = new SharePointServer(hybrid, "portal", {
         version: SharePointVersion.SHAREPOINT_2013,
         url: "https://portal.contoso.local",
@@ -44,7 +49,7 @@ test.each([OF_2013, OF_2015, OF_2019].map((of) => [of.server, of] as const))(
   "contact store, archive and skill search call only what the catalogue of %s knows",
   async (server, { version, module }) => {
     const paths = scripts(version);
-    expect(paths.length).toBe(5);
+    expect(paths.length).toBe(8);
     const reports = await parseScripts(paths);
     expect(reports.flatMap(({ errors }) => errors)).toEqual([]);
     const calls = reports.flatMap((report) => report.commands.map((call) => ({ report, call })));

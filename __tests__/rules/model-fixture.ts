@@ -246,6 +246,7 @@ function federation(): Partial<DeploymentModel> {
     modernAuthentications: [],
     exchangeOnlines: [],
     hostedVoicemailPolicies: [],
+    people: [],
     baselines: [{ source: "contoso/hybrid" }],
     deployed: [],
   };

@@ -64,6 +64,7 @@ describe("the rules", () => {
       "HYB-TEN-102",
       "HYB-TOP-009",
       "HYB-TRU-039",
+      "HYB-USR-102",
     ]);
   });
 

@@ -1,3 +1,4 @@
+import { isPeopleStep } from "../onprem/people-state";
 import { Dependable, IConstruct } from "constructs";
 import * as errors from "../errors";
 import { DeploymentModel, SharedAddressSpaceFact } from "../model/deployment-model";
@@ -26,6 +27,7 @@ const EMPTY_MODEL: DeploymentModel = {
   sharedAddressSpaces: [],
   exchangeOnlines: [],
   hostedVoicemailPolicies: [],
+  people: [],
   exchangeConnections: [],
   contactStores: [],
   exchangeArchives: [],
@@ -85,10 +87,16 @@ export function stepsOf(deployment: IConstruct, context: StepContext, users: Use
   const after = reducePredecessors(new Map(sources.map((source) => [source.stepId, predecessors(source)])));
   const steps = sources.map((source) => {
     const step = source.toStep(context);
-    return { ...step, after: after.get(step.id) ?? [], users: touchesPeople(step) ? users : nobody(users) };
+    return { ...step, after: after.get(step.id) ?? [], users: usersOf(step, users) };
   });
   refuseTwoOwners(steps);
   return steps;
+}
+
+/** A step that names its people touches them and nobody else. */
+function usersOf(step: Step, users: UsersAffected): UsersAffected {
+  if (isPeopleStep(step)) return step.users;
+  return touchesPeople(step) ? users : nobody(users);
 }
 
 /** A step without risk only looks or waits: it touches nobody. */

@@ -132,3 +132,17 @@ export function notDigits(field: string, value: string, example: string): Hybrid
     `"${field}" must be ${example}, got ${quoted(value)}: write digits without blanks or hyphens.`,
   );
 }
+
+export function pilotWithoutPolicy(field: string): HybridError {
+  return new HybridError(
+    `"${field}" names people, and there is no policy to give them: set allowed to false and pilotPolicy to its name, or ` +
+      `leave the people out.`,
+  );
+}
+
+export function archivingPeopleInOneForest(field: string): HybridError {
+  return new HybridError(
+    `"${field}" names people, but nothing is set on people here: in one forest the In-Place Hold of the mailbox decides, and ` +
+      `without Exchange the archiving policies do. Leave the people out, or declare ArchivingForests.different with inExchange.`,
+  );
+}

@@ -1,6 +1,9 @@
 import { Construct } from "constructs";
+import { CS_USER_EXCHANGE_ARCHIVING_POLICY } from "../onprem/catalog/cs-user";
 import { ManualStep } from "../onprem/manual-step";
+import { PeopleState } from "../onprem/people-state";
 import { Phase } from "../onprem/phase";
+import { counted } from "../values/counted";
 import { ExchangeArchivingPolicy, SYNCHRONIZED_ATTRIBUTES } from "./archiving-forests";
 
 /** Two attributes of Exchange must reach the forest of the servers, or nobody there knows of a hold. */
@@ -59,5 +62,23 @@ export function archivingPolicyOfPeople(room: Construct, pool: string, policy: E
     verification:
       `Get-CsUser | Where-Object {$_.ExchangeArchivingPolicy -ne "${policy}"} | Select-Object DisplayName lists nobody who ` +
       `should have it`,
+  });
+}
+
+/** The same for people who are named. */
+export function archivingPolicyOf(
+  room: Construct,
+  policy: ExchangeArchivingPolicy,
+  people: readonly string[],
+): PeopleState {
+  return new PeopleState(room, "people", {
+    kind: CS_USER_EXCHANGE_ARCHIVING_POLICY,
+    subject: policy,
+    value: policy,
+    people,
+    phase: Phase.INTEGRATE,
+    title: `${counted(people.length, "person has", "people have")} the ExchangeArchivingPolicy ${policy}.`,
+    verification: `Get-CsUser -Identity <person> shows ExchangeArchivingPolicy ${policy}`,
+    approval: "whoever answers for legal holds and retention",
   });
 }

@@ -7,9 +7,10 @@ import { DesiredState } from "../onprem/desired-state";
 import { Phase } from "../onprem/phase";
 import { Room } from "../onprem/room";
 import { FrontEndPool } from "../topology/front-end-pool";
+import { People } from "../values/people";
 import { ArchivedContent } from "./archived-content";
 import { ArchivingForests, SYNCHRONIZED_ATTRIBUTES } from "./archiving-forests";
-import { archivingPolicyOfPeople, attributeSync } from "./archiving-forest-steps";
+import { archivingPolicyOf, archivingPolicyOfPeople, attributeSync } from "./archiving-forest-steps";
 import { ExchangeConnection } from "./exchange-connection";
 
 export interface ExchangeArchivingProps {
@@ -38,6 +39,11 @@ export interface ExchangeArchivingProps {
    * @default ArchivingForests.SAME
    */
   readonly forests?: ArchivingForests;
+  /**
+   * Across forests: people who get the ExchangeArchivingPolicy of `forests` by script. Everybody else keeps what they have.
+   * @default - a step by hand sets it, for whomever the company decides
+   */
+  readonly people?: People;
 }
 
 /**
@@ -45,7 +51,8 @@ export interface ExchangeArchivingProps {
  * Sets the global archiving configuration and the global archiving policy; those of sites, pools and single people stay as
  * they are. In one forest the In-Place Hold of a mailbox decides about its person.
  *
- * Throws when transcripts go to Exchange and nothing is archived: the servers ignore that. Needs Exchange 2013 or later
+ * Throws when transcripts go to Exchange and nothing is archived (the servers ignore that), or when people are named in one
+ * forest. Needs Exchange 2013 or later
  * (V66). Source: "Configure Skype for Business Server to use Exchange Server archiving", Set-CsArchivingConfiguration.
  */
 export class ExchangeArchiving extends Room {
@@ -67,10 +74,18 @@ export class ExchangeArchiving extends Room {
     const policy = this.declarePolicy();
     policy.node.addDependency(configuration);
     const { userPolicy } = this.forests;
-    if (!this.inExchange || userPolicy === undefined) return;
+    if (!this.inExchange || userPolicy === undefined) {
+      if (props.people !== undefined) throw errors.archivingPeopleInOneForest("people");
+      return;
+    }
     const sync = attributeSync(this, props.pool.fqdn);
     configuration.node.addDependency(sync);
-    archivingPolicyOfPeople(this, props.pool.fqdn, userPolicy).node.addDependency(policy);
+    const { people, pool } = props;
+    const ofPeople =
+      people === undefined
+        ? archivingPolicyOfPeople(this, pool.fqdn, userPolicy)
+        : archivingPolicyOf(this, userPolicy, people.addresses);
+    ofPeople.node.addDependency(policy);
   }
 
   /** @internal */
@@ -85,7 +100,12 @@ export class ExchangeArchiving extends Room {
       userPolicy,
       synchronizedAttributes: forests === "different" ? SYNCHRONIZED_ATTRIBUTES : [],
     };
-    return { exchangeArchives: [fact] };
+    const people = this.props.people?.addresses;
+    const policies = people === undefined || userPolicy === undefined ? [] : [{ value: userPolicy, people }];
+    return {
+      exchangeArchives: [fact],
+      people: policies.map((of) => ({ source: fact.source, property: "ExchangeArchivingPolicy", ...of })),
+    };
   }
 
   private declareConfiguration(): Construct {

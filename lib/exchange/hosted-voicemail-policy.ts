@@ -21,7 +21,7 @@ const TAG_UNVERIFIED =
 
 /**
  * A hosted voicemail policy beside the global one. That of a site counts for everybody homed there; that for people counts
- * for whoever it is given to (Grant-CsHostedVoicemailPolicy), and giving it to people is not declared here.
+ * for whoever it is given to (Grant-CsHostedVoicemailPolicy): `people` are given it, then switched to hosted voicemail.
  *
  * Source: New-CsHostedVoicemailPolicy, "Configure Cloud Voicemail service for on-premises users".
  */

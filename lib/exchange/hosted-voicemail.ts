@@ -9,7 +9,7 @@ export type HostedVoicemailProps = VoicemailPolicyProps;
  * The global hosted voicemail policy: unanswered calls of people on-premises go to Cloud Voicemail, unless their site or
  * they themselves have a policy of their own (HostedVoicemailPolicy). It needs hybrid connectivity and changes nothing for
  * anybody by itself: each person must have Enterprise Voice and be switched to hosted voicemail (Set-CsUser
- * -HostedVoiceMail), which is not declared here.
+ * -HostedVoiceMail). `people` does so for those who are named.
  *
  * Throws when a list is empty, names a domain twice, or a name is no domain name. Source: "Configure Cloud Voicemail
  * service for on-premises users", Set-CsHostedVoicemailPolicy.

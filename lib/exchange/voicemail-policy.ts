@@ -9,9 +9,11 @@ import { Room } from "../onprem/room";
 import { FrontEndPool } from "../topology/front-end-pool";
 import { isEncodedText } from "../values/encoded-value";
 import { parseFqdn } from "../values/fqdn";
+import { People } from "../values/people";
 import { sortedSet } from "../values/text-order";
 import { ExchangeOnline } from "./exchange-online";
 import { ExchangeVersion } from "./exchange-version";
+import { declareVoicemailPeople, voicemailPeopleFacts } from "./voicemail-people";
 
 export interface VoicemailPolicyProps {
   /** The route to Cloud Voicemail: its destination is that of the policy. */
@@ -37,6 +39,12 @@ export interface VoicemailPolicyProps {
    * @default - every declared pool
    */
   readonly pools?: readonly FrontEndPool[];
+  /**
+   * People who are switched to hosted voicemail under this policy. Each needs Enterprise Voice: who has none is refused by the
+   * run, by name, and the others go on. Who is homed in the cloud is left alone.
+   * @default - nobody is switched here
+   */
+  readonly people?: People;
 }
 
 /** What the policy is of, as PowerShell and as people name it. */
@@ -62,12 +70,16 @@ export abstract class VoicemailPolicy extends Room {
     for (const name of ["mailboxes", "pools"] as const) if (props[name]?.length === 0) throw errors.emptyList(name);
     // Without the provider calls would be sent to a name that the Edge does not route to.
     this.node.addDependency(props.exchangeOnline);
-    this.declarePolicy(of, checkDescription("description", props.description));
+    const policy = this.declarePolicy(of, checkDescription("description", props.description));
+    if (props.people !== undefined) {
+      declareVoicemailPeople(this, policy, { identity: of.identity, people: props.people });
+    }
   }
 
   /** @internal */
   public facts(): Partial<DeploymentModel> {
-    const { exchangeOnline, mailboxes = [ExchangeVersion.EXCHANGE_ONLINE], pools } = this.props;
+    const { exchangeOnline, mailboxes = [ExchangeVersion.EXCHANGE_ONLINE], pools, people } = this.props;
+    const of = people === undefined ? undefined : { identity: this.identity, people };
     return {
       hostedVoicemailPolicies: [
         {
@@ -79,12 +91,16 @@ export abstract class VoicemailPolicy extends Room {
           pools: pools === undefined ? undefined : sortedSet(pools.map(({ fqdn }) => fqdn)),
         },
       ],
+      people: of === undefined ? [] : voicemailPeopleFacts(this.node.path, of),
     };
   }
 
-  private declarePolicy({ kind, identity, whose, unverified }: VoicemailScope, description: string | undefined): void {
+  private declarePolicy(
+    { kind, identity, whose, unverified }: VoicemailScope,
+    description: string | undefined,
+  ): Construct {
     const { destination } = this.props.exchangeOnline;
-    new DesiredState(this, "policy", {
+    return new DesiredState(this, "policy", {
       kind,
       identity,
       properties: {

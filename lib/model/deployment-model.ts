@@ -13,6 +13,7 @@ import {
   OAuthCertificateFact,
   OfficeWebAppsFarmFact,
   SharePointDiscoveryFact,
+  PeopleFact,
   SharePointServerFact,
   SkillSearchFact,
   UnifiedMessagingFact,
@@ -41,6 +42,7 @@ export interface DeploymentModel {
   readonly sharedAddressSpaces: readonly SharedAddressSpaceFact[];
   readonly exchangeOnlines: readonly ExchangeOnlineFact[];
   readonly hostedVoicemailPolicies: readonly HostedVoicemailPolicyFact[];
+  readonly people: readonly PeopleFact[];
   readonly exchangeConnections: readonly ExchangeConnectionFact[];
   readonly contactStores: readonly ContactStoreFact[];
   readonly exchangeArchives: readonly ExchangeArchiveFact[];
@@ -235,6 +237,7 @@ export type {
   OAuthCertificateFact,
   OfficeWebAppsFarmFact,
   SharePointDiscoveryFact,
+  PeopleFact,
   SharePointServerFact,
   SkillSearchFact,
 } from "./integration-facts";

@@ -67,6 +67,16 @@ export interface HostedVoicemailPolicyFact extends Declared {
   readonly pools: readonly string[] | undefined;
 }
 
+/** People who are named in code, and what one property of each of them will be. */
+export interface PeopleFact extends Declared {
+  /** As Get-CsUser names it. */
+  readonly property: string;
+  /** As text. */
+  readonly value: string;
+  /** SIP addresses in lower case, without `sip:`, sorted. */
+  readonly people: readonly string[];
+}
+
 /** Server-to-server authentication with an Exchange. */
 export interface ExchangeConnectionFact extends Declared {
   /** Product name. */

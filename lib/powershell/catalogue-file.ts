@@ -1,6 +1,7 @@
 import { KindRow, MemberRow, PropertyRow } from "../onprem/catalog/kind";
 import { byText } from "../values/text-order";
 import { literal } from "./literal";
+import { peopleFacts } from "./people-script";
 import { array, hashtable, indent, inlineBag, Lines, scriptText } from "./script-lines";
 
 type Entry = readonly [string, Lines];
@@ -40,6 +41,7 @@ function kindEntries(row: KindRow): Entry[] {
     ["Carried", names(row.carried)],
     ["Properties", propertyRows(row.properties)],
     ...transitionFacts(row),
+    ...peopleFacts(row),
     ...(listsOfNouns.length === 0 ? [] : [["Lists", listRows(listsOfNouns)] as const]),
   ];
 }

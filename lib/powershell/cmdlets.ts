@@ -13,13 +13,14 @@ export function cmdletsOf(steps: readonly Step[]): string[] {
 
 function cmdletsOfRow(row: KindRow): readonly string[] {
   if (row.functions !== undefined) return row.functions.cmdlets;
-  const { transition, then } = row;
+  const { transition, then, people } = row;
   const nouns = [row.noun, ...row.members.map(({ noun }) => noun)].filter((noun) => noun !== "");
   const states = Object.values(transition?.states ?? {});
   const calls = [then, transition?.read, ...states.flatMap(({ question, verb }) => [question, verb])];
   return [
     ...nouns.flatMap((noun) => VERBS.filter((verb) => isCalled(row, verb)).map((verb) => `${verb}-${noun}`)),
     ...calls.flatMap((call) => (call === undefined ? [] : [call.cmdlet])),
+    ...(people === undefined ? [] : [people.read, people.write]),
   ];
 }
 

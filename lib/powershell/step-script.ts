@@ -25,6 +25,7 @@ import {
 import { functionEntries } from "./function-script";
 import { literal } from "./literal";
 import { operationFiles, OPERATIONS_FILE } from "./operations-file";
+import { peopleEntries } from "./people-script";
 import { transitionEntries } from "./transition-script";
 import { array, assignment, bag, hashtable, inlineBag, Lines, scriptText } from "./script-lines";
 
@@ -69,7 +70,10 @@ function tail(row: KindRow): string[] {
 
 function body(step: Step, row: KindRow): string[] {
   const own = step.objects.find((object) => object.noun === row.noun && object.noun !== "");
-  const desired = own === undefined || step.retire ? [] : [...assignment("$desired", bag(own.properties)), ""];
+  const desired =
+    own === undefined || step.retire || row.people !== undefined
+      ? []
+      : [...assignment("$desired", bag(own.properties)), ""];
   return [...desired, ...assignment("$step", hashtable(entries(step, row)))];
 }
 
@@ -90,8 +94,12 @@ function entries(step: Step, row: KindRow): Entry[] {
     case "manual":
       return [...common, ["Words", array(step.words.map((sentence) => [literal(sentence)]))]];
     case "transition":
-      return [...common, ["Identity", [literal(step.identity)]], ...transitionEntries(step, row)];
+      return [...common, ["Identity", [literal(step.identity)]], ...stateEntries(step, row)];
   }
+}
+
+function stateEntries(step: Step, row: KindRow): Entry[] {
+  return row.people === undefined ? transitionEntries(step, row) : peopleEntries(step, row.people);
 }
 
 function entity(step: Step, row: KindRow): Entry[] {

@@ -36,6 +36,7 @@ import { ONE_TOKEN_CERTIFICATE } from "./one-token-certificate";
 import { OUTLOOK_WEB_KNOWN_TWICE } from "./outlook-web-known-twice";
 import { OUTLOOK_WEB_NEEDS_SKYPE } from "./outlook-web-needs-skype";
 import { OWN_DOMAIN_BLOCKED } from "./own-domain-blocked";
+import { PEOPLE_IN_SIP_DOMAINS, PEOPLE_WITH_ONE_VALUE } from "./people-named";
 import { PEOPLE_LOSE_SHARING } from "./people-lose-sharing";
 import { PEOPLE_UNKNOWN_SHARING } from "./people-unknown-sharing";
 import { Rule, Violation } from "./rule";
@@ -110,6 +111,8 @@ export const RULES: readonly Rule[] = [
   SHARED_PRINCIPAL_WITHDRAWN,
   TOKEN_CERTIFICATE_NAMES,
   MODERN_AUTHENTICATION_EVERYWHERE,
+  PEOPLE_IN_SIP_DOMAINS,
+  PEOPLE_WITH_ONE_VALUE,
 ];
 
 /** Runs the rules over a declaration. All findings are reported at once, in one order. */

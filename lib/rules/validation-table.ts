@@ -107,7 +107,7 @@ const INTEGRATION: readonly ValidationRow[] = [
     id: "V58",
     sorted: "rule",
     where: "HYB-EXO-058",
-    note: "policy and provider, for exported facts; Enterprise Voice of a person: the server refuses",
+    note: "policy and provider, for exported facts; people are switched under their policy, without Enterprise Voice the run refuses",
   },
   { id: "V59", sorted: "rule", where: "HYB-EXO-059, HYB-EXO-059B", note: "what the table leaves out warns" },
   { id: "V60", sorted: "rule", where: "HYB-EXO-060", note: "left out: the initial domain" },

@@ -6,6 +6,7 @@ import { Bag, PsValue, Step, StepObject } from "../onprem/step";
 import { fixedCallText, followUpTexts, parameterText, qualified, targetParameter } from "../powershell/calls";
 import { functionTexts } from "../powershell/function-script";
 import { literal } from "../powershell/literal";
+import { peopleCallText } from "../powershell/people-script";
 import { declaredVerb } from "../powershell/transition-script";
 
 /**
@@ -58,6 +59,7 @@ function assignmentCalls(step: Step, noun: string, { scope, parameters }: Assign
 }
 
 function transitionCalls(step: Step, row: KindRow): string[] {
+  if (row.people !== undefined) return [peopleCallText(step, row.people)];
   const verb = declaredVerb(step, row);
   return verb === undefined ? [] : [fixedCallText(step.module, verb, step.identity)];
 }

@@ -1,5 +1,6 @@
 import { Finding } from "../rules/finding";
 import { LandscapePart } from "../model/landscape";
+import { withoutPeople } from "../onprem/people-state";
 import { Step } from "../onprem/step";
 import { ReleasedStep } from "./release";
 import { Session } from "./session";
@@ -45,7 +46,7 @@ export function manifest(contents: RunbookContents, digest: string, sessions: re
     schema: MANIFEST_SCHEMA,
     stack,
     digest,
-    steps: sessions.flatMap((session) => session.steps),
+    steps: sessions.flatMap((session) => session.steps).map(withoutPeople),
     sessions: sessions.map(({ shell, host, steps }) => ({ shell, host, steps: steps.map((step) => step.id) })),
     findings,
     released,

@@ -191,6 +191,8 @@ function ConvertTo-SimFunction([string]$Name, $Record) {
         }
         $empty = ''; if ($type -ne '[switch]' -and $type -ne '[bool]') { $empty = '[AllowNull()]'; if ($type -eq '[object]') { $empty += '[AllowEmptyCollection()]' } }
         if (($sets[$parameter] -join '').Contains('Mandatory')) { $empty = '' }
+        # assumed of every Grant-, also where the syntax calls the name mandatory: $null takes the policy away
+        if ($Name -like 'Grant-*' -and $parameter -eq 'PolicyName') { $empty = '[AllowNull()][AllowEmptyString()]' }
         "        $($sets[$parameter] -join '')$alias$empty$type`${$parameter}"
     }
     $hasShould = '$false'; if ($Record.supportsShouldProcess) { $hasShould = '$true' }

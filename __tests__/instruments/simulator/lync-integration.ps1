@@ -135,3 +135,29 @@ function sim:Get-CsArchivingPolicy($P, $State) { Get-SimList $State.archivingPol
 function sim:Set-CsArchivingPolicy($P, $State) { Set-SimGlobalOrOwn $P $State 'archivingPolicies' 'archiving policy' }
 function sim:Get-CsClientPolicy($P, $State) { Get-SimList $State.clientPolicies $P 'client policy' }
 function sim:Set-CsClientPolicy($P, $State) { Set-SimGlobalOrOwn $P $State 'clientPolicies' 'client policy' }
+# ---------- people ----------
+# A person who is not found throws, as Get-CsUser does. Hosted voicemail needs Enterprise Voice and a policy that says where to.
+function Find-SimPerson($P, $State) { sim:Get-CsUser @{ Identity = $P['Identity'] } $State }
+function Get-SimVoicemailTarget($Person, $State) {
+    $name = 'Global'; if ($Person.HostedVoicemailPolicy) { $name = "Tag:$($Person.HostedVoicemailPolicy)" }
+    (Find-SimObject $State.hostedVoicemailPolicies $name).Destination
+}
+function sim:Set-CsUser($P, $State) {
+    $person = Find-SimPerson $P $State
+    if ($P['HostedVoiceMail']) {
+        if (-not $person.EnterpriseVoiceEnabled) { Stop-Sim 'NoEnterpriseVoice' "Cannot enable hosted voice mail: `"$($P['Identity'])`" is not enabled for Enterprise Voice." }
+        if (-not (Get-SimVoicemailTarget $person $State)) { Stop-Sim 'NoVoicemailPolicy' "Cannot enable hosted voice mail: no hosted voice mail policy applies to `"$($P['Identity'])`"." }
+    }
+    Set-SimProperties $person $P 'Identity'
+    Save-SimLync $State
+}
+# Assumed: Get-CsUser shows the bare name of the policy. A function receives $null as an empty text: both take the policy away.
+function Set-SimPersonPolicy($P, $State, [string]$Property, [string]$List) {
+    $person = Find-SimPerson $P $State
+    $name = $P['PolicyName']
+    if ($name -and -not (Find-SimObject $State.$List "Tag:$($name -replace '^Tag:', '')")) { Stop-Sim 'ObjectNotFound' "Policy `"$name`" is not a user policy." }
+    if ($name) { $person.$Property = [string]($name -replace '^Tag:', '') } else { $person.$Property = $null }
+    Save-SimLync $State
+}
+function sim:Grant-CsHostedVoicemailPolicy($P, $State) { Set-SimPersonPolicy $P $State 'HostedVoicemailPolicy' 'hostedVoicemailPolicies' }
+function sim:Grant-CsUserServicesPolicy($P, $State) { Set-SimPersonPolicy $P $State 'UserServicesPolicy' 'userServicesPolicies' }

@@ -5,6 +5,7 @@ $SimWrites = 'New-CsHostingProvider', 'Set-CsHostingProvider', 'Remove-CsHosting
     'Set-CsCertificate', 'Remove-CsCertificate', 'Set-CsOAuthConfiguration', 'New-CsOAuthServer', 'Set-CsOAuthServer', 'Remove-CsOAuthServer',
     'New-CsPartnerApplication', 'Set-CsPartnerApplication', 'Remove-CsPartnerApplication',
     'New-CsUserServicesPolicy', 'Set-CsUserServicesPolicy', 'Remove-CsUserServicesPolicy', 'Set-CsArchivingConfiguration', 'Set-CsArchivingPolicy', 'Set-CsClientPolicy',
+    'Set-CsUser', 'Grant-CsHostedVoicemailPolicy', 'Grant-CsUserServicesPolicy',
     'Set-CsAccessEdgeConfiguration', 'Set-CsExternalAccessPolicy', 'Set-CsSite', 'Enable-CsTopology', 'Invoke-CsManagementStoreReplication'
 $SimTypes = @{}
 $SimKnown = @{
@@ -46,6 +47,9 @@ $SimKnown = @{
     'Set-CsArchivingPolicy' = 'Identity', 'ArchiveExternal', 'ArchiveInternal', 'Description'
     'Get-CsClientPolicy' = 'Identity'
     'Set-CsClientPolicy' = 'Identity', 'SPSearchCenterExternalURL', 'SPSearchCenterInternalURL', 'SPSearchExternalURL', 'SPSearchInternalURL'
+    'Set-CsUser' = 'Identity', 'HostedVoiceMail', 'EnterpriseVoiceEnabled', 'ExchangeArchivingPolicy'
+    'Grant-CsHostedVoicemailPolicy' = 'Identity', 'PolicyName'
+    'Grant-CsUserServicesPolicy' = 'Identity', 'PolicyName'
     'Get-CsSite' = 'Identity'
     'Set-CsSite' = 'Identity', 'FederationRoute'
     'Get-CsCertificate' = 'Identity', 'Type'

@@ -13,7 +13,7 @@ const SOURCES = [
   "Configure Skype for Business Server to use the unified contact store",
 ];
 /** A changed policy moves nobody's contacts back: this is what it takes. */
-const ROLLBACK =
+export const ROLLBACK =
   "Contacts that moved already stay in Exchange. To bring a person's contacts back it takes both: a policy with UcsAllowed " +
   "False that counts for that person, then Invoke-CsUcsRollback -Identity <person>. After the rollback alone they return to " +
   "Exchange after 7 days.";

@@ -25,6 +25,12 @@ import { CS_TEAMS_UPGRADE_POLICY } from "./cs-teams-upgrade-policy";
 import { CS_SITE } from "./cs-site";
 import { CS_TENANT_FEDERATION_CONFIGURATION } from "./cs-tenant-federation-configuration";
 import { CS_TRUSTED_APPLICATION, CS_TRUSTED_APPLICATION_POOL } from "./cs-trusted-application";
+import {
+  CS_USER_EXCHANGE_ARCHIVING_POLICY,
+  CS_USER_HOSTED_VOICE_MAIL,
+  CS_USER_HOSTED_VOICEMAIL_POLICY,
+  CS_USER_USER_SERVICES_POLICY,
+} from "./cs-user";
 import { CS_USER_SERVICES_POLICY, CS_USER_SERVICES_POLICY_OF_PEOPLE } from "./cs-user-services-policy";
 import { EDGE_DOMAIN_LISTS, TENANT_DOMAIN_LISTS } from "./domain-lists";
 import { KindRow } from "./kind";
@@ -56,6 +62,10 @@ export const CATALOGUE: ReadonlyMap<string, KindRow> = new Map(
     CS_PARTNER_APPLICATION_TOKEN_SERVER,
     CS_USER_SERVICES_POLICY,
     CS_USER_SERVICES_POLICY_OF_PEOPLE,
+    CS_USER_EXCHANGE_ARCHIVING_POLICY,
+    CS_USER_HOSTED_VOICE_MAIL,
+    CS_USER_HOSTED_VOICEMAIL_POLICY,
+    CS_USER_USER_SERVICES_POLICY,
     CS_ARCHIVING_CONFIGURATION,
     CS_ARCHIVING_POLICY,
     CS_CLIENT_POLICY,

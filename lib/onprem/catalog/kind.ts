@@ -130,6 +130,8 @@ export interface KindRow {
   readonly undo: Undo;
   /** How a transition is read and made; undefined for every other shape. */
   readonly transition?: TransitionRow;
+  /** How one property of single people is read and written; undefined for every other kind. */
+  readonly people?: PeopleRow;
   /** Lists inside a step that owns several. */
   readonly members: readonly MemberRow[];
   /** Source documents, for the reader of this code and of API.md. */
@@ -185,6 +187,32 @@ export interface TransitionRow {
   readonly whenAbsent?: string;
   /** Whether the objects are people: then no baseline names them. */
   readonly people: boolean;
+}
+
+/** One property of every person of a list: each is read and written alone, so that one does not stop the others. */
+export interface PeopleRow {
+  /** What Get- returns and the step declares. */
+  readonly property: string;
+  /** Cmdlet without its module that returns one person by -Identity. */
+  readonly read: string;
+  /** Cmdlet without its module that writes the property of one person, named by -Identity. */
+  readonly write: string;
+  /** Parameter of `write` that takes the value. */
+  readonly writeAs: string;
+  /** What it means when the property has no value. @default - no value: nothing was ever given to the person */
+  readonly whenEmpty?: PsValue;
+  /** What a person must have before the write. */
+  readonly needs?: {
+    /** Property of the person that must be true. */
+    readonly property: string;
+    /** What the person lacks otherwise, after the address. */
+    readonly words: string;
+  };
+}
+
+/** Property of the step's object that says how many people it is about. */
+export function countedAs(row: PeopleRow): string {
+  return `${row.property}For`;
 }
 
 /** A list inside a list step: its entries are objects of a noun of their own. */

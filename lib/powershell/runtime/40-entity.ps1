@@ -8,6 +8,9 @@ function New-HybridPlan {
         Notes   = (New-Object 'System.Collections.Generic.List[string]')
         Foreign = (New-Object 'System.Collections.Generic.List[string]')
         Refusal = ''
+        # People for whom nothing can be written, with the reason, and the state that a step with such people has.
+        Left = (New-Object 'System.Collections.Generic.List[string]')
+        LeftState = 'Refused'
         Objects = (New-HybridTable)
         # Lists in which the plan writes nothing, as they were read.
         Unwritten = (New-HybridTable)

@@ -10,14 +10,14 @@ function Invoke-HybridStep {
         $Desired, $Read, $Create, $Change, $Remove, $Then,
         $Lists, $Removed, [string]$Undeclared = 'Block',
         $Test, $Invoke, $Words, [bool]$Retire,
-        $Questions, $Beyond, $Apply, $Guard, $Back, $Run
+        $Questions, $Beyond, $Apply, $Guard, $Back, $People, $Run
     )
     Set-StrictMode -Version 2
     $ErrorActionPreference = 'Stop'
     $step = @{
         Id = $Id; Kind = $Kind; Identity = $Identity; Desired = $Desired; Read = $Read; Create = $Create; Change = $Change; Remove = $Remove; Then = $Then
         Lists = $Lists; Removed = $Removed; Undeclared = $Undeclared; Test = $Test; Invoke = $Invoke; Words = $Words; Retire = $Retire
-        Questions = $Questions; Beyond = $Beyond; Apply = $Apply; Guard = $Guard; Back = $Back
+        Questions = $Questions; Beyond = $Beyond; Apply = $Apply; Guard = $Guard; Back = $Back; People = $People
     }
     if ($null -eq $Run) { Show-HybridStepAlone -Step $step; return }
     $context = @{ Step = $step; Kind = $null; Run = $Run; Entry = $null; Receipt = $null; Known = $null; Wrote = $false; Notes = @() }
@@ -80,9 +80,12 @@ function Resolve-HybridStep {
     if ($unmet.Length -gt 0 -and $Context.Kind.Shape -eq 'operation') { $plan.Notes.Add('Asked again when the steps before it are done.') }
     if ($plan.Refusal.Length -gt 0) { return New-HybridResult -Context $Context -State 'Refused' -Reason $plan.Refusal -Plan $plan }
     if ($plan.Foreign.Count -gt 0) { return New-HybridForeign -Context $Context -Plan $plan }
+    if ($plan.Writes.Count -eq 0 -and $plan.Left.Count -gt 0) { return New-HybridLeft -Context $Context -Plan $plan }
     if ($plan.Writes.Count -eq 0) { return Complete-HybridStep -Context $Context -Plan $plan }
+    foreach ($left in $plan.Left) { $plan.Notes.Add($left) }
     if (-not $run.Apply) { return New-HybridResult -Context $Context -State 'Pending' -Plan $plan }
     if ($unmet.Length -gt 0) { return New-HybridBlocked -Context $Context -Unmet $unmet -Plan $plan }
+    if ($null -ne $Context.Step.People) { return Invoke-HybridPeopleWriting -Context $Context -Plan $plan }
     return Invoke-HybridWriting -Context $Context -Plan $plan
 }
 
@@ -92,7 +95,10 @@ function Get-HybridPlan {
     switch ($Context.Kind.Shape) {
         'entity' { return Get-HybridEntityPlan -Context $Context }
         'singleton' { return Get-HybridSingletonPlan -Context $Context }
-        'transition' { return Get-HybridTransitionPlan -Context $Context }
+        'transition' {
+            if ($null -ne $Context.Step.People) { return Get-HybridPeoplePlan -Context $Context }
+            return Get-HybridTransitionPlan -Context $Context
+        }
         'operation' { return Get-HybridOperationPlan -Context $Context }
         'list' {
             if ($null -ne $Context.Step.Lists) { return Get-HybridListPlan -Context $Context }

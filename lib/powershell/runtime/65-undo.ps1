@@ -36,8 +36,11 @@ function Resolve-HybridUndo {
     }
     $plan = Get-HybridUndoPlan -Context $Context
     if ($plan.Refusal.Length -gt 0) { return New-HybridResult -Context $Context -State 'Refused' -Reason $plan.Refusal -Plan $plan }
+    if ($plan.Writes.Count -eq 0 -and $plan.Left.Count -gt 0) { return New-HybridLeft -Context $Context -Plan $plan }
     if ($plan.Writes.Count -eq 0) { return Complete-HybridUndo -Context $Context -Plan $plan }
+    foreach ($left in $plan.Left) { $plan.Notes.Add($left) }
     if (-not $run.Apply) { return New-HybridResult -Context $Context -State 'Pending' -Plan $plan }
+    if ($null -ne $Context.Step.People) { return Invoke-HybridPeopleWriting -Context $Context -Plan $plan }
     return Invoke-HybridWriting -Context $Context -Plan $plan
 }
 
@@ -90,6 +93,7 @@ function Get-HybridUndoPlan {
     param($Context)
     if ($Context.Kind.Shape -eq 'entity') { return Get-HybridEntityUndo -Context $Context }
     if ($Context.Kind.Shape -eq 'singleton') { return Get-HybridSingletonUndo -Context $Context }
+    if ($null -ne $Context.Step.People) { return Get-HybridPeopleUndo -Context $Context }
     if ($Context.Kind.Shape -eq 'transition') { return Get-HybridTransitionUndo -Context $Context }
     if ($null -ne $Context.Step.Lists) { return Get-HybridListUndo -Context $Context }
     return Get-HybridDomainListUndo -Context $Context
