@@ -49,7 +49,8 @@ function knownAt(properties: Readonly<Record<string, PropertyRow>>, order: numbe
 const cmdletRows = rows.filter(
   (row) => row.shape === "entity" || row.shape === "singleton" || row.noun.startsWith("CsTenant"),
 );
-const transitions = rows.filter((row) => row.shape === "transition");
+/** A list of people has no states: each person has a value of their own. */
+const transitions = rows.filter((row) => row.shape === "transition" && row.people === undefined);
 
 function callsOf({ transition }: KindRow): CallRow[] {
   const states = Object.values(transition?.states ?? {});

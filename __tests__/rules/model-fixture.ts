@@ -241,6 +241,7 @@ function federation(): Partial<DeploymentModel> {
     oauthCertificates: [],
     exchangeTrusts: [],
     cloudTrusts: [],
+    exchangeHybridApplications: [],
     exchangeCloudTrusts: [],
     unifiedMessagings: [],
     modernAuthentications: [],
