@@ -133,7 +133,7 @@ test("a trust that is no longer declared takes back its keys and names, and leav
   const sent = after.simulator.writes().slice(before);
   const graph = sent.filter(({ command }) => command === "Update-MgServicePrincipal");
   expect(graph.length).toBe(3);
-  expect(sent.map(({ command }) => command).filter((command) => command.includes('MgServicePrincipal'))).toEqual(
+  expect(sent.map(({ command }) => command).filter((command) => command.includes("MgServicePrincipal"))).toEqual(
     graph.map(({ command }) => command),
   );
 });
