@@ -47,7 +47,6 @@ export {
 export { ModernAuthenticationStage } from "./modern-authentication/modern-authentication-stage";
 export { ModernAuthenticationSwitch } from "./modern-authentication/modern-authentication-switch";
 export { ListMirror, Undeclared } from "./onprem/list-options";
-export { RunbookParameter } from "./onprem/runbook-parameter";
 export { type AcknowledgementProps } from "./rules/acknowledgement";
 export { HostingProvider, type HostingProviderProps } from "./shared-space/hosting-provider";
 export { SharedAddressSpace, type SharedAddressSpaceProps } from "./shared-space/shared-address-space";

@@ -33,7 +33,6 @@ import { sortedSet } from "../values/text-order";
 import { modelOf, sharedElsewhere, stepsOf } from "./declaration";
 import { ensureBackend } from "./default-backend";
 import { managementOf } from "./management";
-import { declareParameterOutputs } from "./parameter-outputs";
 import { declaredPeople } from "./people";
 
 export interface PreparationProps {
@@ -68,7 +67,6 @@ export function prepareRunbook(props: PreparationProps): readonly RunbookFile[] 
   writeWhole(join(outdir, "findings", `${stack.node.id}.json`), jsonText({ schema: 1, findings }));
   refuse(stack.node.id, findings);
   const steps = allSteps(props, model, baseline, released);
-  declareParameterOutputs(stack, props.deployment);
   declareTerraform(stack, model, steps, baseline);
   const contents = { stack: stack.node.id, findings, released, landscape: landscapeOf(model) };
   const files = runbookFiles(contents, steps, featureReport(model), model.tenants[0]?.cloud);

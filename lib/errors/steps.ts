@@ -92,31 +92,3 @@ export function unknownKind(key: string): HybridError {
     `this version has no kind ${quoted(key)} in its catalogue: a newer version wrote that file; update cdktf-lync-hybrid.`,
   );
 }
-
-export function noParameterName(name: string): HybridError {
-  return new HybridError(
-    `The runbook parameter ${quoted(name)} has no name for an output: begin with a letter a-z, go on with letters a-z, digits ` +
-      `and hyphens, 63 characters at most.`,
-  );
-}
-
-export function parameterKnown(name: string, value: string): HybridError {
-  return new HybridError(
-    `The runbook parameter ${quoted(name)} is ${quoted(value)}, which is known before terraform apply: use the value itself, ` +
-      `or pass an attribute of a resource, such as application.clientId.`,
-  );
-}
-
-export function sameParameterName(name: string, first: string, second: string): HybridError {
-  return new HybridError(
-    `${quoted(first)} and ${quoted(second)} both declare the runbook parameter ${quoted(name)}: scripts would read one for the ` +
-      `other. Give one of them another name.`,
-  );
-}
-
-export function parameterOfOtherType(path: string, property: string): HybridError {
-  return new HybridError(
-    `"${path}" declares ${property} by a runbook parameter, and its value is no text: only texts can be read from ` +
-      `parameters.json. Declare the value itself.`,
-  );
-}

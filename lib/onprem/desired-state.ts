@@ -5,7 +5,6 @@ import { byText, sortedSet } from "../values/text-order";
 import { Bag, declaredState, isUnordered, Kind, KindRow, PropertyRow, PsValue, ServerAge } from "./catalog/kind";
 import { ListMirror } from "./list-options";
 import { Phase } from "./phase";
-import { isRunbookParameter, RunbookParameter } from "./runbook-parameter";
 import { Shell } from "./shell";
 import { Risk, Step, StepObject, UndeclaredEntries, Undo } from "./step";
 import { NO_USERS, StepContext, StepSource } from "./step-source";
@@ -16,8 +15,8 @@ export interface DesiredStateProps<P extends Bag> {
   readonly kind: Kind<P>;
   /** Identity as PowerShell knows it; "Global" for a singleton. */
   readonly identity: string;
-  /** Only what is declared is enforced. A text may be one that only Terraform knows. */
-  readonly properties: { readonly [Name in keyof P]?: P[Name] | (string extends P[Name] ? RunbookParameter : never) };
+  /** Only what is declared is enforced. */
+  readonly properties: Partial<P>;
   /** Entries of the lists that the step owns. */
   readonly entries?: readonly StepObject[];
   readonly phase: Phase;
@@ -57,7 +56,7 @@ export class DesiredState<P extends Bag> extends StepSource {
       stepId(scope.node.path, props.idKind ?? props.kind.key, props.subject ?? props.identity, props.part),
     );
     this.props = props;
-    checkProperties(this.node.path, props.kind, props.properties);
+    checkProperties(this.node.path, props.kind, declared(props.properties));
     for (const entry of props.entries ?? []) checkEntry(this.node.path, props.kind, entry);
   }
 
@@ -67,7 +66,7 @@ export class DesiredState<P extends Bag> extends StepSource {
     const objects = this.objects();
     if (kind.shell === Shell.LYNC) checkVersion(this.node.path, kind, objects, context.server);
     const module = context.moduleOf(kind.shell);
-    const state = declaredState(kind, declared(this.props.properties));
+    const state = declaredState(kind, this.props.properties);
     return {
       id: this.stepId,
       kind: kind.key,
@@ -112,37 +111,23 @@ export class DesiredState<P extends Bag> extends StepSource {
 }
 
 /** A property that is left out and one that is undefined mean the same: it is not enforced. */
-function declared(properties: Declared): Bag {
+function declared(properties: Readonly<Record<string, PsValue | undefined>>): Bag {
   return Object.fromEntries(
-    Object.entries(properties).flatMap(([name, value]): [string, PsValue][] => {
-      if (value === undefined) return [];
-      return [[name, isRunbookParameter(value) ? value.placeholder : value]];
-    }),
+    Object.entries(properties).filter((entry): entry is [string, PsValue] => entry[1] !== undefined),
   );
 }
 
-type Declared = Readonly<Record<string, PsValue | RunbookParameter | undefined>>;
-
-function checkProperties(path: string, kind: KindRow, given: Declared): void {
+function checkProperties(path: string, kind: KindRow, properties: Bag): void {
   const known = Object.keys(kind.properties);
-  const properties = declared(given);
-  for (const [name, value] of Object.entries(given)) {
-    if (value === undefined) continue;
+  for (const [name, value] of Object.entries(properties)) {
     if (!known.includes(name)) throw errors.undeclaredProperty(path, kind.noun, name, known);
-    if (isRunbookParameter(value)) checkParameter(path, name, kind.properties[name]);
-    else if (holdsEncoded(value)) throw errors.knownOnlyAfterApply(`${path}.${name}`);
+    if (holdsEncoded(value)) throw errors.knownOnlyAfterApply(`${path}.${name}`);
   }
   if (kind.transition !== undefined && declaredState(kind, properties) === undefined) {
     throw errors.unknownState(path, kind.transition.stateProperty, Object.keys(kind.transition.states));
   }
   const missing = kind.requiredAtCreation.filter((name) => !(name in properties));
   if (missing.length > 0) throw errors.missingAtCreation(path, kind.noun, missing);
-}
-
-/** What a run reads is one text; what it makes of a list or a number, nobody has reviewed. */
-function checkParameter(path: string, name: string, row: PropertyRow | undefined): void {
-  const isText = ["exact", "ignore-case", "fqdn", "uri", "identity"].includes(row?.compare ?? "");
-  if (!isText || row?.write !== undefined) throw errors.parameterOfOtherType(path, name);
 }
 
 function checkEntry(path: string, kind: KindRow, { noun, properties }: StepObject): void {

@@ -1,5 +1,4 @@
 import { Bag, PsValue } from "../onprem/step";
-import { parameterIn } from "../onprem/runbook-parameter";
 import { literal } from "./literal";
 
 /** Lines of a script, each without its line end. */
@@ -29,8 +28,6 @@ export function array(items: readonly Lines[]): string[] {
 }
 
 export function value(of: PsValue): string[] {
-  const parameter = parameterIn(of);
-  if (parameter !== undefined) return [`@{ Parameter = ${literal(parameter)} }`];
   return typeof of === "object" ? array(of.map((item) => [literal(item)])) : [literal(of)];
 }
 

@@ -1,7 +1,6 @@
 import { kindOf } from "../onprem/catalog";
 import { ALL_KNOWN_DOMAINS, NO_DOMAINS } from "../onprem/catalog/domain-lists";
 import { AssignmentRow, KindRow } from "../onprem/catalog/kind";
-import { parameterIn } from "../onprem/runbook-parameter";
 import { Bag, PsValue, Step, StepObject } from "../onprem/step";
 import { fixedCallText, followUpTexts, parameterText, qualified, targetParameter } from "../powershell/calls";
 import { functionTexts } from "../powershell/function-script";
@@ -80,7 +79,7 @@ function propertyListCalls(step: Step, row: KindRow): string[] {
 }
 
 function newCall(step: Step, object: StepObject, namedBy: KindRow["namedBy"] = "Identity"): string {
-  const parameters = Object.entries(object.properties).map(([name, value]) => ` -${name} ${parameterIn(value) === undefined ? literal(value) : shortLiteral(value)}`);
+  const parameters = Object.entries(object.properties).map(([name, value]) => ` -${name} ${literal(value)}`);
   return `${qualified(step.module, `New-${object.noun}`)} -${namedBy} ${literal(object.identity)}${parameters.join("")}`;
 }
 
@@ -98,8 +97,6 @@ function setCall(step: Step, row: KindRow, properties: Bag): string {
 }
 
 function shortLiteral(value: PsValue): string {
-  const parameter = parameterIn(value);
-  if (parameter !== undefined) return `<${parameter} of parameters.json>`;
   if (typeof value !== "object" || value.length <= SHOWN) return literal(value);
   const first = value.slice(0, SHOWN).map((item) => literal(item));
   return `@(${first.join(", ")}, <# and ${value.length - SHOWN} more, see the script #>)`;

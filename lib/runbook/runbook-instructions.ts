@@ -1,11 +1,7 @@
-import { code, powershellBlock, table } from "./markdown";
+import { powershellBlock, table } from "./markdown";
 
-/**
- * What is the same in every runbook: how to start.
- *
- * @param parameters names of the values that only Terraform knows, in their order
- */
-export function startPage(parameters: readonly string[]): string[] {
+/** What is the same in every runbook: how to start. */
+export function startPage(): string[] {
   return [
     "## Before you start",
     "",
@@ -13,20 +9,12 @@ export function startPage(parameters: readonly string[]): string[] {
     "2. Choose a state folder that every session can reach (a share), or carry the hand-over file from one to the next. Keep it: it is the record of what was done. It names people who ran steps, so only administrators may read it.",
     "3. Compare the digest above with the one that was approved.",
     "4. Open the shell of the session as the named role, and look before you write: without `-Apply` the controller only reads, and prints the calls it would make.",
-    ...parameters.length === 0 ? [] : [parameterLine(parameters)],
     "",
     "The first run of a session needs nothing but the shell. Windows PowerShell asks before it runs downloaded scripts; if your policy wants signatures, sign the scripts: the checksum leaves an Authenticode block out.",
     "",
     "Never run on Windows PowerShell 3.0 to 5.1, a real Lync Server or a real tenant by the makers of this tool: every script was run on the PowerShell engine against a simulator. Read the dry run.",
     "",
   ];
-}
-
-function parameterLine(parameters: readonly string[]): string {
-  return (
-    `5. After terraform apply, write what it knows into the state folder: \`terraform output -json > parameters.json\`. Steps read ` +
-    `${parameters.map(code).join(", ")} there. The digest does not cover these values: the dry run prints them.`
-  );
 }
 
 /** How to end, and what the exit codes mean. */

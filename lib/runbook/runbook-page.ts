@@ -1,9 +1,7 @@
 import { Finding } from "../rules/finding";
 import { openingLines, shellFacts } from "../onprem/shell";
-import { parameterIn } from "../onprem/runbook-parameter";
 import { Step } from "../onprem/step";
 import { stepScriptPath } from "../powershell/step-script";
-import { sortedSet } from "../values/text-order";
 import { shortDigest } from "../values/sha256";
 import { FeatureReport } from "../features/feature-report";
 import { callText } from "./call-text";
@@ -36,16 +34,11 @@ export function runbookPage(props: RunbookPageProps): string {
     ...featuresSection(props.features),
     ...findings(props.findings),
     ...released(props.released),
-    ...startPage(parametersOf(props.sessions)),
+    ...startPage(),
     ...props.sessions.flatMap((session) => sessionPage(session, props)),
     ...endPage(props.stack),
   ];
   return `${lines.join("\n").trimEnd()}\n`;
-}
-
-function parametersOf(sessions: readonly Session[]): string[] {
-  const objects = sessions.flatMap(({ steps }) => steps).flatMap((step) => step.objects);
-  return sortedSet(objects.flatMap(({ properties }) => Object.values(properties)).flatMap((of) => parameterIn(of) ?? []));
 }
 
 function overview(sessions: readonly Session[]): string[] {

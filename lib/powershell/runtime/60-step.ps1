@@ -20,7 +20,7 @@ function Invoke-HybridStep {
         Questions = $Questions; Beyond = $Beyond; Apply = $Apply; Guard = $Guard; Back = $Back; People = $People
     }
     if ($null -eq $Run) { Show-HybridStepAlone -Step $step; return }
-    $context = @{ Step = $step; Kind = $null; Run = $Run; Entry = $null; Receipt = $null; Known = $null; Wrote = $false; Notes = @() }
+    $context = @{ Step = $step; Kind = $null; Run = $Run; Entry = $null; Receipt = $null; Known = $null; Wrote = $false }
     $clock = [Diagnostics.Stopwatch]::StartNew()
     try {
         $context.Kind = Get-HybridKind -Kind $Kind
@@ -51,10 +51,9 @@ function New-HybridResult {
         Step = $Context.Step.Id; State = $State; Reason = $Reason; Cause = $Cause; Unmet = (Get-HybridElement -Value $Unmet)
         Lines = @(); Notes = @(); Calls = @(); Excused = $false; Seconds = 0; Clock = $null; Live = $Context.Wrote
     }
-    if ($null -ne $Context['Notes']) { $result.Notes = $Context.Notes }
     if ($null -ne $Plan) {
         $result.Lines = $Plan.Lines.ToArray()
-        $result.Notes = $result.Notes + $Plan.Notes.ToArray()
+        $result.Notes = $Plan.Notes.ToArray()
         $calls = New-Object 'System.Collections.Generic.List[string]'
         foreach ($write in $Plan.Writes) { $calls.Add($write.Text) }
         if ($calls.Count -gt 0 -and $null -ne $Context.Step.Then -and -not $Context.Run.Undo) { $calls.Add((Format-HybridCall -Block $Context.Step.Then)) }
@@ -69,7 +68,6 @@ function Resolve-HybridStep {
     $run = $Context.Run
     $damage = $run.Damaged[$Context.Step.Id]
     if ($null -ne $damage) { return New-HybridResult -Context $Context -State 'Unknown' -Reason "$damage. The file is kept. Mend it or take it away by hand; then the step is read afresh, and -Undo no longer knows what was there before." }
-    Resolve-HybridDesired -Context $Context
     if ($run.Undo) { return Resolve-HybridUndo -Context $Context }
     if ($Context.Kind.Shape -eq 'manual') { return Resolve-HybridManual -Context $Context }
     $unmet = Get-HybridUnmet -Run $run -Entry $Context.Entry
