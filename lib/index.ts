@@ -68,6 +68,7 @@ export {
 } from "./tenant/online-external-access-policy";
 export { OnlineTenant, type OnlineTenantProps } from "./tenant/online-tenant";
 export { TenantAdministration, type TenantAdministrationProps } from "./tenant/tenant-administration";
+export { RunbookParameter } from "./entra/runbook-parameter";
 export { TenantFederation, type TenantFederationProps } from "./tenant/tenant-federation";
 export { AccessEdge } from "./topology/access-edge";
 export { Director, type DirectorProps } from "./topology/director";

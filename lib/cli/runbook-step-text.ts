@@ -1,4 +1,5 @@
 import { shellFacts } from "../onprem/shell";
+import { isList, isParameter, parameterWords } from "../onprem/ps-value";
 import { Bag, ModuleNeed, PsValue, Step } from "../onprem/step";
 import { peopleText } from "../review/step-changes";
 import { wrapped } from "../runbook/terminal-text";
@@ -94,9 +95,8 @@ function objects(name: string, of: readonly ShownObject[]): string[] {
 
 /** A text stands in quotes, so that "true" is seen to be one. */
 function shown(value: PsValue): string {
-  return typeof value === "object"
-    ? `[${value.map((entry) => JSON.stringify(entry)).join(", ")}]`
-    : JSON.stringify(value);
+  if (isParameter(value)) return parameterWords(value);
+  return isList(value) ? `[${value.map((entry) => JSON.stringify(entry)).join(", ")}]` : JSON.stringify(value);
 }
 
 function list(name: string, texts: readonly string[]): string[] {

@@ -2,12 +2,14 @@ import { TerraformStack } from "cdktf";
 import { IConstruct } from "constructs";
 import { join } from "node:path";
 import { ensureAzureadProvider } from "../entra/azuread-provider";
+import { parametersOf } from "../entra/runbook-parameter";
 import { checkVerifiedDomains } from "../entra/verified-domains";
 import * as errors from "../errors";
 import { featureReport } from "../features/feature-report";
 import { DeploymentModel } from "../model/deployment-model";
 import { landscapeOf } from "../model/landscape";
 import { ancestors, executionOrder } from "../onprem/order";
+import { parameterNames } from "../onprem/ps-value";
 import { Step } from "../onprem/step";
 import { stepSourcesOf } from "../onprem/step-source";
 import { mirrorSteps, runText } from "../plan/plan-mirror";
@@ -67,6 +69,7 @@ export function prepareRunbook(props: PreparationProps): readonly RunbookFile[] 
   writeWhole(join(outdir, "findings", `${stack.node.id}.json`), jsonText({ schema: 1, findings }));
   refuse(stack.node.id, findings);
   const steps = allSteps(props, model, baseline, released);
+  refuseOtherParameters(stack, steps);
   declareTerraform(stack, model, steps, baseline);
   const contents = { stack: stack.node.id, findings, released, landscape: landscapeOf(model) };
   const files = runbookFiles(contents, steps, featureReport(model), model.tenants[0]?.cloud);
@@ -95,6 +98,15 @@ function allSteps(
   const context = managementOf(model, deployment.node.path, managementHost);
   const declared = stepsOf(deployment, context, declaredPeople(model)).map((step) => withRemovals(step, baseline));
   return executionOrder([...declared, ...retirementSteps(declared, baseline, context, released)]);
+}
+
+/** The outputs of one stack are read, and no others. */
+function refuseOtherParameters(stack: TerraformStack, steps: readonly Step[]): void {
+  const declared = parametersOf(stack);
+  for (const { objects, source } of steps) {
+    const foreign = parameterNames(objects).find((name) => !declared.has(name));
+    if (foreign !== undefined) throw errors.parameterElsewhere(source, foreign, stack.node.id);
+  }
 }
 
 function declareTerraform(

@@ -6,6 +6,7 @@ export * from "./commands";
 export * from "./deployment";
 export * from "./exchange";
 export * from "./files";
+export * from "./parameters";
 export * from "./rooms";
 export * from "./steps";
 export * from "./trust";

@@ -2,9 +2,20 @@ import { Construct } from "constructs";
 import * as errors from "../errors";
 import { isEncodedNumber, isEncodedText } from "../values/encoded-value";
 import { byText, sortedSet } from "../values/text-order";
-import { Bag, declaredState, isUnordered, Kind, KindRow, PropertyRow, PsValue, ServerAge } from "./catalog/kind";
+import {
+  Bag,
+  Comparison,
+  declaredState,
+  isUnordered,
+  Kind,
+  KindRow,
+  PropertyRow,
+  PsValue,
+  ServerAge,
+} from "./catalog/kind";
 import { ListMirror } from "./list-options";
 import { Phase } from "./phase";
+import { Declared, isList, isParameter } from "./ps-value";
 import { Shell } from "./shell";
 import { Risk, Step, StepObject, UndeclaredEntries, Undo } from "./step";
 import { NO_USERS, StepContext, StepSource } from "./step-source";
@@ -15,8 +26,8 @@ export interface DesiredStateProps<P extends Bag> {
   readonly kind: Kind<P>;
   /** Identity as PowerShell knows it; "Global" for a singleton. */
   readonly identity: string;
-  /** Only what is declared is enforced. */
-  readonly properties: Partial<P>;
+  /** Only what is declared is enforced. A text may be a RunbookParameter: its value is known only after terraform apply. */
+  readonly properties: Declared<P>;
   /** Entries of the lists that the step owns. */
   readonly entries?: readonly StepObject[];
   readonly phase: Phase;
@@ -48,6 +59,7 @@ export interface DesiredStateProps<P extends Bag> {
 /** Something that must be true, declared by a room and rendered by machinery. */
 export class DesiredState<P extends Bag> extends StepSource {
   private readonly props: DesiredStateProps<P>;
+  private readonly properties: Bag;
 
   public constructor(scope: Construct, id: string, props: DesiredStateProps<P>) {
     super(
@@ -56,7 +68,8 @@ export class DesiredState<P extends Bag> extends StepSource {
       stepId(scope.node.path, props.idKind ?? props.kind.key, props.subject ?? props.identity, props.part),
     );
     this.props = props;
-    checkProperties(this.node.path, props.kind, declared(props.properties));
+    this.properties = declared(props.properties);
+    checkProperties(this.node.path, props.kind, this.properties);
     for (const entry of props.entries ?? []) checkEntry(this.node.path, props.kind, entry);
   }
 
@@ -66,7 +79,7 @@ export class DesiredState<P extends Bag> extends StepSource {
     const objects = this.objects();
     if (kind.shell === Shell.LYNC) checkVersion(this.node.path, kind, objects, context.server);
     const module = context.moduleOf(kind.shell);
-    const state = declaredState(kind, this.props.properties);
+    const state = declaredState(kind, this.properties);
     return {
       id: this.stepId,
       kind: kind.key,
@@ -100,7 +113,7 @@ export class DesiredState<P extends Bag> extends StepSource {
 
   private objects(): StepObject[] {
     const { kind, identity } = this.props;
-    const properties = canonical(kind, declared(this.props.properties));
+    const properties = canonical(kind, this.properties);
     const entries = [...(this.props.entries ?? [])].sort(
       (left, right) => byText(left.noun, right.noun) || byText(left.identity, right.identity),
     );
@@ -112,9 +125,19 @@ export class DesiredState<P extends Bag> extends StepSource {
 
 /** A property that is left out and one that is undefined mean the same: it is not enforced. */
 function declared(properties: Readonly<Record<string, PsValue | undefined>>): Bag {
+  const entries = Object.entries(properties).filter((entry): entry is [string, PsValue] => entry[1] !== undefined);
+  // Of a construct that stands for a parameter, only the name goes on.
   return Object.fromEntries(
-    Object.entries(properties).filter((entry): entry is [string, PsValue] => entry[1] !== undefined),
+    entries.map(([name, value]) => [name, isParameter(value) ? { parameter: value.parameter } : value]),
   );
+}
+
+/** Comparisons of single texts. What a text is made of, or which of several lists it is, must be known at synthesis. */
+const TEXTS: readonly Comparison[] = ["exact", "ignore-case", "fqdn", "uri", "identity", "write-only"];
+
+function takesParameter(kind: KindRow, name: string): boolean {
+  const row = kind.properties[name];
+  return row !== undefined && TEXTS.includes(row.compare) && row.write === undefined && kind.transition === undefined;
 }
 
 function checkProperties(path: string, kind: KindRow, properties: Bag): void {
@@ -122,6 +145,8 @@ function checkProperties(path: string, kind: KindRow, properties: Bag): void {
   for (const [name, value] of Object.entries(properties)) {
     if (!known.includes(name)) throw errors.undeclaredProperty(path, kind.noun, name, known);
     if (holdsEncoded(value)) throw errors.knownOnlyAfterApply(`${path}.${name}`);
+    if (isParameter(value) && !takesParameter(kind, name))
+      throw errors.noParameterHere(`${path}.${name}`, value.parameter);
   }
   if (kind.transition !== undefined && declaredState(kind, properties) === undefined) {
     throw errors.unknownState(path, kind.transition.stateProperty, Object.keys(kind.transition.states));
@@ -135,6 +160,8 @@ function checkEntry(path: string, kind: KindRow, { noun, properties }: StepObjec
   for (const [name, value] of Object.entries(properties)) {
     if (!known.includes(name)) throw errors.undeclaredProperty(path, noun, name, known);
     if (holdsEncoded(value)) throw errors.knownOnlyAfterApply(`${path}.${name}`);
+    // Entries are told apart, counted and compared one by one, here and in the plan.
+    if (isParameter(value)) throw errors.noParameterHere(`${path}.${name}`, value.parameter);
   }
 }
 
@@ -155,7 +182,7 @@ function rowsOf(kind: KindRow, noun: string): KindRow["properties"] {
 /** The last guard: rooms parse their values, but not every value has a parser. */
 function holdsEncoded(value: PsValue): boolean {
   if (typeof value === "number") return isEncodedNumber(value);
-  if (typeof value === "boolean") return false;
+  if (typeof value === "boolean" || isParameter(value)) return false;
   return typeof value === "string" ? isEncodedText(value) : value.some(isEncodedText);
 }
 
@@ -165,5 +192,5 @@ function canonical(kind: KindRow, properties: Bag): Bag {
 }
 
 function canonicalValue(row: PropertyRow | undefined, value: PsValue): PsValue {
-  return row !== undefined && isUnordered(row) && typeof value === "object" ? sortedSet(value) : value;
+  return row !== undefined && isUnordered(row) && isList(value) ? sortedSet(value) : value;
 }

@@ -1,10 +1,9 @@
 import { ListMirror, Undeclared } from "./list-options";
 import { Phase } from "./phase";
+import { Bag, PsValue } from "./ps-value";
 import { Shell } from "./shell";
 
-/** What a property of a declared object may hold. There is no secret among them. */
-export type PsValue = string | number | boolean | readonly string[];
-export type Bag = Readonly<Record<string, PsValue>>;
+export type { Bag, PsValue };
 
 /** The six ways in which something on-premises or in the tenant can be made true. */
 export type Shape = "entity" | "singleton" | "list" | "transition" | "operation" | "manual";

@@ -2,6 +2,7 @@ import { TerraformResource, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import * as errors from "../errors";
 import { kindOf } from "../onprem/catalog";
+import { isList, isParameter, parameterWords } from "../onprem/ps-value";
 import { Bag, PsValue, Step, StepObject } from "../onprem/step";
 import { settingsDigest } from "../onprem/settings-digest";
 import { Phase } from "../onprem/phase";
@@ -99,7 +100,8 @@ function shownSettings(properties: Bag): Record<string, string | number | boolea
 
 /** A list is shown as count and digest: else one new partner prints the whole list. Its members stand on their own. */
 function shownValue(value: PsValue): string | number | boolean {
-  return typeof value === "object" ? summary(value) : value;
+  if (isParameter(value)) return parameterWords(value);
+  return isList(value) ? summary(value) : value;
 }
 
 function summary(entries: readonly string[]): string {

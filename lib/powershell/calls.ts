@@ -1,4 +1,5 @@
 import { AssignmentRow, Bag, CallRow, FollowUpRow, Guard, KindRow, PsValue } from "../onprem/catalog/kind";
+import { isList } from "../onprem/ps-value";
 import { literal } from "./literal";
 
 /**
@@ -129,7 +130,7 @@ export function followUpCall(module: string, call: FollowUpRow, properties: Bag)
 function followUpTargets({ forEach }: FollowUpRow, properties: Bag): readonly string[] {
   if (forEach === undefined) return [""];
   const value = properties[forEach];
-  return typeof value === "object" ? value : [];
+  return isList(value) ? value : [];
 }
 
 /** The page of Get-CsOnlineUser calls this the largest number it takes; what it returns without one, it does not say. */

@@ -1,5 +1,5 @@
 import * as errors from "../errors";
-import { PsValue } from "../onprem/step";
+import { isParameter, PsValue } from "../onprem/ps-value";
 
 /** Every character that PowerShell reads as a single quote: each closes a text that any of them opened. */
 const SINGLE_QUOTES = /['\u2018\u2019\u201A\u201B]/g;
@@ -15,6 +15,8 @@ export function literal(value: PsValue): string {
   if (typeof value === "boolean") return value ? "$true" : "$false";
   if (typeof value === "number") return number(value);
   if (typeof value === "string") return text(value);
+  // No declared value is a table, so this one is known for what it is: the runtime looks the value up under the name.
+  if (isParameter(value)) return `@{ Parameter = ${text(value.parameter)} }`;
   return `@(${value.map(text).join(", ")})`;
 }
 

@@ -1,4 +1,4 @@
-import { Bag, PsValue } from "../onprem/step";
+import { Bag, isList, PsValue } from "../onprem/ps-value";
 import { literal } from "./literal";
 
 /** Lines of a script, each without its line end. */
@@ -28,7 +28,7 @@ export function array(items: readonly Lines[]): string[] {
 }
 
 export function value(of: PsValue): string[] {
-  return typeof of === "object" ? array(of.map((item) => [literal(item)])) : [literal(of)];
+  return isList(of) ? array(of.map((item) => [literal(item)])) : [literal(of)];
 }
 
 export function bag(properties: Bag): string[] {

@@ -1,6 +1,7 @@
 import { CATALOGUE } from "../onprem/catalog";
 import { ALL_KNOWN_DOMAINS } from "../onprem/catalog/domain-lists";
 import { isUnordered, KindRow } from "../onprem/catalog/kind";
+import { isList } from "../onprem/ps-value";
 import { Removal, Step, StepObject } from "../onprem/step";
 import { byText } from "../values/text-order";
 import { ObjectChange, ValueChange } from "./change";
@@ -82,8 +83,8 @@ function objectChange(
 
 /** A list property says once more what its entries say one by one; a change of the model (open, closed) is kept. */
 function standsInEntries(row: KindRow | undefined, noun: string, { name, before, after }: ValueChange): boolean {
-  const isList = row?.noun === noun && row.members.some((member) => member.listProperty === name);
-  return isList && typeof before === "object" && typeof after === "object";
+  const ownsLists = row?.noun === noun && row.members.some((member) => member.listProperty === name);
+  return ownsLists && isList(before) && isList(after);
 }
 
 function unorderedOf(row: KindRow | undefined): ReadonlySet<string> {

@@ -1,4 +1,4 @@
-import { Bag, PsValue } from "../onprem/step";
+import { Bag, isList, isParameter, parameterWords, PsValue } from "../onprem/ps-value";
 import { byText, sortedSet } from "../values/text-order";
 import { ValueChange } from "./change";
 
@@ -19,7 +19,7 @@ function isSame(left: PsValue | undefined, right: PsValue | undefined, unordered
 }
 
 function canonical(value: PsValue | undefined, unordered: boolean): PsValue | undefined {
-  return unordered && typeof value === "object" ? [...value].sort(byText) : value;
+  return unordered && isList(value) ? [...value].sort(byText) : value;
 }
 
 /** How many entries of a list one line shows. */
@@ -27,7 +27,8 @@ const SHOWN = 10;
 
 export function valueText(value: PsValue | undefined, missing: string): string {
   if (value === undefined) return missing;
-  return typeof value === "object" ? `[${shortList(value)}]` : String(value);
+  if (isParameter(value)) return parameterWords(value);
+  return isList(value) ? `[${shortList(value)}]` : String(value);
 }
 
 /** Names in a line; what does not fit is counted, never dropped without a word. */
@@ -43,7 +44,7 @@ export function changeText({ name, before, after }: ValueChange): string {
 /** A change line by line: of a list, only the entries that come and go. */
 export function changeLines(change: ValueChange): string[] {
   const { name, before, after } = change;
-  if (typeof before !== "object" || typeof after !== "object") return [changeText(change)];
+  if (!isList(before) || !isList(after)) return [changeText(change)];
   const [old, current] = [new Set(before), new Set(after)];
   const gone = before.filter((entry) => !current.has(entry)).map((entry) => `${name}: - ${entry}`);
   const come = after.filter((entry) => !old.has(entry)).map((entry) => `${name}: + ${entry}`);

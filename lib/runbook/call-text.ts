@@ -1,7 +1,8 @@
 import { kindOf } from "../onprem/catalog";
 import { ALL_KNOWN_DOMAINS, NO_DOMAINS } from "../onprem/catalog/domain-lists";
 import { AssignmentRow, KindRow } from "../onprem/catalog/kind";
-import { Bag, PsValue, Step, StepObject } from "../onprem/step";
+import { Bag, isList, isParameter, parameterWords, PsValue } from "../onprem/ps-value";
+import { Step, StepObject } from "../onprem/step";
 import { fixedCallText, followUpTexts, parameterText, qualified, targetParameter } from "../powershell/calls";
 import { functionTexts } from "../powershell/function-script";
 import { literal } from "../powershell/literal";
@@ -54,7 +55,7 @@ function entityCalls(step: Step, row: KindRow): string[] {
 function assignmentCalls(step: Step, noun: string, { scope, parameters }: AssignmentRow): string[] {
   const target = `-Identity ${literal(scope)}${parameterText(parameters)}`;
   if (step.retire) return [`${step.module}\\Remove-${noun} ${target}`];
-  return step.objects.map(({ properties }) => `${step.module}\\Set-${noun} ${target}${parameterText(properties)}`);
+  return step.objects.map(({ properties }) => `${step.module}\\Set-${noun} ${target}${propertyText(properties)}`);
 }
 
 function transitionCalls(step: Step, row: KindRow): string[] {
@@ -79,7 +80,7 @@ function propertyListCalls(step: Step, row: KindRow): string[] {
 }
 
 function newCall(step: Step, object: StepObject, namedBy: KindRow["namedBy"] = "Identity"): string {
-  const parameters = Object.entries(object.properties).map(([name, value]) => ` -${name} ${literal(value)}`);
+  const parameters = Object.entries(object.properties).map(([name, value]) => ` -${name} ${shown(value)}`);
   return `${qualified(step.module, `New-${object.noun}`)} -${namedBy} ${literal(object.identity)}${parameters.join("")}`;
 }
 
@@ -96,8 +97,19 @@ function setCall(step: Step, row: KindRow, properties: Bag): string {
   return `${qualified(step.module, `Set-${row.noun}`)}${identity}${parameters.join("")}${switches}`;
 }
 
+function propertyText(properties: Bag): string {
+  return Object.entries(properties)
+    .map(([name, value]) => ` -${name} ${shown(value)}`)
+    .join("");
+}
+
+/** A parameter in angle brackets, which PowerShell refuses: nobody types the name in place of the value. */
+function shown(value: PsValue): string {
+  return isParameter(value) ? `<${parameterWords(value)}>` : literal(value);
+}
+
 function shortLiteral(value: PsValue): string {
-  if (typeof value !== "object" || value.length <= SHOWN) return literal(value);
+  if (!isList(value) || value.length <= SHOWN) return shown(value);
   const first = value.slice(0, SHOWN).map((item) => literal(item));
   return `@(${first.join(", ")}, <# and ${value.length - SHOWN} more, see the script #>)`;
 }

@@ -3,13 +3,16 @@ import * as errors from "../errors";
 import { LandscapePart, PART_KINDS } from "../model/landscape";
 import { Phase } from "../onprem/phase";
 import { Shell } from "../onprem/shell";
-import { ModuleNeed, PsValue, Removal, RISK_LEVELS, Step, StepObject, UsersAffected } from "../onprem/step";
+import { PsValue } from "../onprem/ps-value";
+import { ModuleNeed, Removal, RISK_LEVELS, Step, StepObject, UsersAffected } from "../onprem/step";
 import { Finding } from "../rules/finding";
+import { PARAMETER_NAME } from "../values/parameter-reference";
 import { STEP_ID } from "./baseline";
 import {
   count,
   exactly,
   flag,
+  isRecord,
   listOf,
   mapOf,
   nullable,
@@ -26,8 +29,11 @@ import {
 import { Manifest, MANIFEST_SCHEMA, SessionEntry } from "./manifest";
 import { ReleasedStep } from "./release";
 
+const PARAMETER = exactly({ parameter: textLike(PARAMETER_NAME, "the name of a parameter") });
+
 const PS_VALUE: Reader<PsValue> = (value, place) => {
   if (typeof value === "string" || typeof value === "boolean") return value;
+  if (isRecord(value)) return PARAMETER(value, place);
   return typeof value === "number" ? wholeNumber(value, place) : listOf(text)(value, place);
 };
 

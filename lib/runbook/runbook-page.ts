@@ -7,6 +7,7 @@ import { FeatureReport } from "../features/feature-report";
 import { callText } from "./call-text";
 import { featuresSection } from "./features-section";
 import { code, plain, powershellBlock, table } from "./markdown";
+import { parameterSection } from "./parameter-section";
 import { ReleasedStep } from "./release";
 import { endPage, startPage } from "./runbook-instructions";
 import { Session } from "./session";
@@ -35,6 +36,10 @@ export function runbookPage(props: RunbookPageProps): string {
     ...findings(props.findings),
     ...released(props.released),
     ...startPage(),
+    ...parameterSection(
+      props.sessions.flatMap(({ steps }) => steps),
+      props.stack,
+    ),
     ...props.sessions.flatMap((session) => sessionPage(session, props)),
     ...endPage(props.stack),
   ];

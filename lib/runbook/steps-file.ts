@@ -1,4 +1,5 @@
 import { settingsDigest } from "../onprem/settings-digest";
+import { parameterNames } from "../onprem/ps-value";
 import { isUnqualified, Shell, shellFacts } from "../onprem/shell";
 import { Step } from "../onprem/step";
 import { qualified } from "../powershell/calls";
@@ -29,6 +30,7 @@ function shellEntry(shell: Shell, module: string, steps: readonly Step[]): objec
 }
 
 function stepEntry(step: Step): object {
+  const parameters = parameterNames(step.objects);
   return {
     id: step.id,
     title: step.title,
@@ -44,5 +46,6 @@ function stepEntry(step: Step): object {
       identity: object.identity,
       settings: settingsDigest(object),
     })),
+    ...(parameters.length === 0 ? {} : { parameters }),
   };
 }

@@ -105,6 +105,7 @@ function ConvertTo-HybridComparable {
 
 function Test-HybridEqual {
     param($Left, $Right, [string]$How)
+    if ((Test-HybridUnknownValue -Value $Left) -or (Test-HybridUnknownValue -Value $Right)) { return $false }
     # Remoting turns a bool into the word; everything else that is no bool differs from one.
     if ($Left -is [bool] -or $Right -is [bool]) {
         return [string]::Equals((ConvertTo-HybridText -Value $Left), (ConvertTo-HybridText -Value $Right), [StringComparison]::OrdinalIgnoreCase)
@@ -117,6 +118,7 @@ function Test-HybridEqual {
 # A value as a person reads it in a difference.
 function Format-HybridValue {
     param($Value)
+    if (Test-HybridUnknownValue -Value $Value) { return "parameter $($Value.Parameter)" }
     if ($Value -is [System.Collections.IEnumerable] -and $Value -isnot [string]) {
         $texts = New-Object 'System.Collections.Generic.List[string]'
         foreach ($element in (Get-HybridElement -Value $Value)) { $texts.Add((ConvertTo-HybridText -Value $element)) }

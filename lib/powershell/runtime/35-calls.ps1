@@ -26,6 +26,8 @@ function Format-HybridTextLiteral {
 function Format-HybridLiteral {
     param($Value)
     if ($null -eq $Value) { return '$null' }
+    # PowerShell refuses angle brackets here, so that nobody types a name in place of a value.
+    if (Test-HybridUnknownValue -Value $Value) { return "<parameter $($Value.Parameter)>" }
     if ($Value -is [bool]) { if ($Value) { return '$true' } else { return '$false' } }
     if ($Value -is [scriptblock]) { return '(' + $Value.ToString().Trim() + ')' }
     if ($Value -is [int] -or $Value -is [long] -or $Value -is [uint32] -or $Value -is [decimal] -or $Value -is [double]) { return ConvertTo-HybridText -Value $Value }
@@ -123,6 +125,7 @@ function Resolve-HybridArgument {
     if ($Value -isnot [System.Collections.IDictionary]) { return $Value }
     $resolved = @{}
     foreach ($key in (Get-HybridSortedKey -Table $Value)) {
+        if (Test-HybridUnknownValue -Value $Value[$key]) { throw "The value of the parameter $($Value[$key].Parameter) is not known." }
         if ($Value[$key] -is [scriptblock]) { $block = $Value[$key]; $resolved[$key] = & $block }
         else { $resolved[$key] = $Value[$key] }
     }

@@ -117,7 +117,7 @@ function Find-HybridEntity {
     $same = Select-HybridIdentity -Context $Context -Objects $Objects
     if ($same.Length -gt 1) { throw "$($same.Length) objects have the identity $($step.Identity); one was expected." }
     $unique = [string]$kind['UniqueBy']
-    if ($unique.Length -eq 0 -or $step.Retire -or -not $step.Desired.ContainsKey($unique)) {
+    if ($unique.Length -eq 0 -or $step.Retire -or -not $step.Desired.ContainsKey($unique) -or (Test-HybridUnknownValue -Value $step.Desired[$unique])) {
         if ($same.Length -eq 1) { return $same[0] } else { return $null }
     }
     $row = Get-HybridPropertyRow -Rows $kind.Properties -Name $unique

@@ -35,6 +35,13 @@ function ConvertFrom-HybridReceipt {
     $receipt['after'] = Get-HybridSortedText -Texts (Get-HybridElement -Value $Data.after)
     foreach ($name in @('script', 'digest')) { $receipt[$name] = [string]$Data.$name }
     $receipt['objects'] = $objects.ToArray()
+    # Only steps that use a value of Terraform have it.
+    $used = Get-HybridProperty -Object $Data -Name 'parameters'
+    if ($used.Present) {
+        $parameters = New-Object 'System.Collections.Generic.List[object]'
+        foreach ($pair in (Get-HybridElement -Value $used.Value)) { $parameters.Add([ordered]@{ name = [string]$pair.name; value = (ConvertFrom-HybridCaptured -Value $pair.value) }) }
+        $receipt['parameters'] = $parameters.ToArray()
+    }
     foreach ($name in @('by', 'machine', 'note', 'run')) { $receipt[$name] = [string]$Data.$name }
     $receipt['started'] = ConvertTo-HybridText -Value $Data.started
     $receipt['finished'] = $null
@@ -132,6 +139,6 @@ function Save-HybridReceipt {
 function Get-HybridReceiptContent {
     param($Receipt)
     $content = [ordered]@{}
-    foreach ($name in @('id', 'state', 'phase', 'shell', 'host', 'shape', 'after', 'script', 'objects')) { $content[$name] = $Receipt[$name] }
+    foreach ($name in @('id', 'state', 'phase', 'shell', 'host', 'shape', 'after', 'script', 'objects', 'parameters')) { $content[$name] = $Receipt[$name] }
     return ConvertTo-HybridJson -Value $content
 }

@@ -85,6 +85,8 @@ function New-HybridReceipt {
     $receipt['script'] = [string]$run.Files[[string]$entry.file]
     $receipt['digest'] = $run.Digest
     $receipt['objects'] = Get-HybridReceiptObjectList -Context $Context -Plan $Plan -State $State -Abandoned:$Abandoned
+    $used = Get-HybridUsedParameter -Context $Context
+    if ($used.Length -gt 0) { $receipt['parameters'] = $used }
     $receipt['by'] = $run.By
     if ($By.Length -gt 0) { $receipt['by'] = $By }
     $receipt['machine'] = $run.Machine

@@ -27,7 +27,12 @@ function Invoke-HybridStep {
         $context.Entry = Get-HybridEntry -Run $Run -Id $Id
         $context.Receipt = Get-HybridLivingReceipt -Run $Run -Entry $context.Entry
         $context.Known = Get-HybridKnownObject -Receipt $context.Receipt
-        $result = Resolve-HybridStep -Context $context
+        $unusable = Resolve-HybridDesired -Context $context
+        if ($unusable.Length -gt 0) {
+            $result = New-HybridResult -Context $context -State 'Refused' -Reason $unusable -Cause 'parameter'
+            $result.Calls = Get-HybridParameterHelp -Run $Run
+        }
+        else { $result = Resolve-HybridStep -Context $context }
     }
     catch {
         $state = 'Unknown'
@@ -76,6 +81,7 @@ function Resolve-HybridStep {
     try { $plan = Get-HybridPlan -Context $Context }
     catch { return New-HybridUnread -Context $Context -Failure $_.Exception -Unmet $unmet }
     if ($unmet.Length -gt 0 -and $Context.Kind.Shape -eq 'operation') { $plan.Notes.Add('Asked again when the steps before it are done.') }
+    Add-HybridUnknownNote -Context $Context -Plan $plan
     if ($plan.Refusal.Length -gt 0) { return New-HybridResult -Context $Context -State 'Refused' -Reason $plan.Refusal -Plan $plan }
     if ($plan.Foreign.Count -gt 0) { return New-HybridForeign -Context $Context -Plan $plan }
     if ($plan.Writes.Count -eq 0 -and $plan.Left.Count -gt 0) { return New-HybridLeft -Context $Context -Plan $plan }

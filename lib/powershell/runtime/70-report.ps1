@@ -83,7 +83,7 @@ function Show-HybridResult {
     }
     if ($Result.Reason.Length -gt 0) { Show-HybridProse -Text $Result.Reason }
     # A line to type is never wrapped.
-    if ($Result.State -ceq 'Waiting') { Show-HybridList -Run $Run -Texts $Result.Calls -Prefix '' -Id $Result.Step }
+    if ($Result.State -ceq 'Waiting' -or $Result.Cause -ceq 'parameter') { Show-HybridList -Run $Run -Texts $Result.Calls -Prefix '' -Id $Result.Step }
 }
 
 # A step of another shell, or one whose turn has not come.
@@ -111,6 +111,7 @@ function Show-HybridHeader {
     if ($null -ne $Run.StateFolder) { Show-HybridLine -Text "  state   $($Run.StateFolder)" }
     else { Show-HybridLine -Text '  state   none given: what was done or signed off earlier is not known' }
     Show-HybridLine -Text "  run     $($Run.Id), $($Run.By) on $($Run.Machine), $(Get-HybridNow)"
+    Show-HybridParameter -Run $Run
 }
 
 # Each state with its number, in the order in which people should look at them.

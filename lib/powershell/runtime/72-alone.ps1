@@ -11,6 +11,7 @@ function Show-HybridStepAlone {
     Show-HybridLine -Text 'This step file was started by itself: it only reads. No file was verified and no receipt is known.'
     try {
         $context.Kind = Get-HybridKind -Kind $Step.Kind
+        $null = Resolve-HybridDesired -Context $context
         $result = Resolve-HybridStep -Context $context
     }
     catch { $result = New-HybridResult -Context $context -State 'Unknown' -Reason $_.Exception.Message }

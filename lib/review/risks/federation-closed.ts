@@ -1,4 +1,5 @@
 import { NO_DOMAINS } from "../../onprem/catalog/domain-lists";
+import { isList } from "../../onprem/ps-value";
 import { propertyRule, RiskRule, valuesSet } from "./risk-rule";
 
 const EDGE = propertyRule(
@@ -27,7 +28,7 @@ export const FEDERATION_CLOSED: RiskRule = {
     const closed = valuesSet(change)
       .filter(({ noun }) => noun === "CsTenantFederationConfiguration")
       .flatMap(({ values }) => values.filter(({ name }) => name === "AllowedDomains"))
-      .filter(({ before, after }) => typeof after === "object" && typeof before === "string" && before !== NO_DOMAINS);
+      .filter(({ before, after }) => isList(after) && typeof before === "string" && before !== NO_DOMAINS);
     return [...EDGE.judge(change), ...closed.map(() => TENANT)];
   },
 };
