@@ -17,6 +17,7 @@ import {
   ListMirror,
   OnlineExternalAccessPolicy,
   OnlineTenant,
+  OnlineTenantProps,
   ServerVersion,
   SharePointServer,
   SharePointVersion,
@@ -64,6 +65,8 @@ export interface ContosoOptions {
   readonly version?: ServerVersion;
   /** What happens to list entries that nobody declared, on both sides. @default - they block */
   readonly undeclared?: Undeclared;
+  /** How the tenant is declared beyond its name. */
+  readonly tenant?: (hybrid: HybridDeployment) => OnlineTenantProps;
   /** Step ids and reasons. */
   readonly released?: readonly (readonly [string, string])[];
 }
@@ -138,18 +141,22 @@ export function declareContoso(stack: TerraformStack, options: ContosoOptions = 
   };
   if (options.shuffled === true) {
     group();
-    const tenant = OnlineTenant.fromInitialDomain(hybrid, id("tenant"), "contoso.onmicrosoft.com");
+    const tenant = declareTenant(hybrid, id, options);
     const domain = sipDomain(hybrid, id);
     administration();
     federation(hybrid, id, options, domain, tenant);
   } else {
     const domain = sipDomain(hybrid, id);
-    const tenant = OnlineTenant.fromInitialDomain(hybrid, id("tenant"), "contoso.onmicrosoft.com");
+    const tenant = declareTenant(hybrid, id, options);
     federation(hybrid, id, options, domain, tenant);
     administration();
     group();
   }
   return hybrid;
+}
+
+function declareTenant(hybrid: HybridDeployment, id: (name: string) => string, options: ContosoOptions): OnlineTenant {
+  return OnlineTenant.fromInitialDomain(hybrid, id("tenant"), "contoso.onmicrosoft.com", options.tenant?.(hybrid) ?? {});
 }
 
 function sipDomain(hybrid: HybridDeployment, id: (name: string) => string): SipDomain {

@@ -69,10 +69,10 @@ export function prepareRunbook(props: PreparationProps): readonly RunbookFile[] 
   writeWhole(join(outdir, "findings", `${stack.node.id}.json`), jsonText({ schema: 1, findings }));
   refuse(stack.node.id, findings);
   const steps = allSteps(props, model, baseline, released);
-  refuseOtherParameters(stack, steps);
+  refuseOtherParameters(stack, steps, model);
   declareTerraform(stack, model, steps, baseline);
   const contents = { stack: stack.node.id, findings, released, landscape: landscapeOf(model) };
-  const files = runbookFiles(contents, steps, featureReport(model), model.tenants[0]?.cloud);
+  const files = runbookFiles(contents, steps, featureReport(model), model.tenants[0]);
   warn(stack.node.id, findings);
   return files;
 }
@@ -101,10 +101,17 @@ function allSteps(
 }
 
 /** The outputs of one stack are read, and no others. */
-function refuseOtherParameters(stack: TerraformStack, steps: readonly Step[]): void {
+function refuseOtherParameters(stack: TerraformStack, steps: readonly Step[], { tenants }: DeploymentModel): void {
   const declared = parametersOf(stack);
   for (const { objects, source } of steps) {
     const foreign = parameterNames(objects).find((name) => !declared.has(name));
+    if (foreign !== undefined) throw errors.parameterElsewhere(source, foreign, stack.node.id);
+  }
+  for (const { source, signIns = [] } of tenants) {
+    const names = signIns.flatMap(({ application }) =>
+      typeof application === "object" ? [application.parameter] : [],
+    );
+    const foreign = names.find((name) => !declared.has(name));
     if (foreign !== undefined) throw errors.parameterElsewhere(source, foreign, stack.node.id);
   }
 }

@@ -8,6 +8,7 @@ export * from "./exchange";
 export * from "./files";
 export * from "./parameters";
 export * from "./rooms";
+export * from "./sign-in";
 export * from "./steps";
 export * from "./trust";
 export * from "./values";

@@ -1,3 +1,4 @@
+import { ParameterReference } from "../values/parameter-reference";
 import { Declared } from "./declared";
 import {
   CloudTrustFact,
@@ -118,6 +119,20 @@ export interface TenantFact extends Declared {
   readonly initialDomain: string;
   /** Name of the cloud, such as commercial. */
   readonly cloud: string;
+  /** A GUID; left out where nobody declared it. */
+  readonly tenantId?: string;
+  /** How cloud shells are signed in to; a shell that is left out is signed in to by a person. */
+  readonly signIns?: readonly SignInFact[];
+}
+
+/** How one shell of the cloud is signed in to. */
+export interface SignInFact {
+  readonly shell: "teams" | "graph" | "exchange-online";
+  readonly mode: "interactive" | "certificate" | "managed-identity";
+  /** Client id, or the parameter that will hold it; with a certificate only, as the two below. */
+  readonly application?: string | ParameterReference;
+  readonly tenantId?: string;
+  readonly thumbprint?: string;
 }
 
 /** A SIP domain as the tenant treats it: enabled, or shut out because another forest still holds its people. */

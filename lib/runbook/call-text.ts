@@ -55,7 +55,7 @@ function entityCalls(step: Step, row: KindRow): string[] {
 function assignmentCalls(step: Step, noun: string, { scope, parameters }: AssignmentRow): string[] {
   const target = `-Identity ${literal(scope)}${parameterText(parameters)}`;
   if (step.retire) return [`${step.module}\\Remove-${noun} ${target}`];
-  return step.objects.map(({ properties }) => `${step.module}\\Set-${noun} ${target}${propertyText(properties)}`);
+  return step.objects.map(({ properties }) => `${step.module}\\Set-${noun} ${target}${callParameters(properties)}`);
 }
 
 function transitionCalls(step: Step, row: KindRow): string[] {
@@ -97,7 +97,8 @@ function setCall(step: Step, row: KindRow, properties: Bag): string {
   return `${qualified(step.module, `Set-${row.noun}`)}${identity}${parameters.join("")}${switches}`;
 }
 
-function propertyText(properties: Bag): string {
+/** Parameters as people read them, each with the blank before it. */
+export function callParameters(properties: Bag): string {
   return Object.entries(properties)
     .map(([name, value]) => ` -${name} ${shown(value)}`)
     .join("");

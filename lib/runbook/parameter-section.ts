@@ -1,12 +1,18 @@
+import { TenantFact } from "../model/deployment-model";
 import { parameterNames } from "../onprem/ps-value";
 import { Step } from "../onprem/step";
 import { code, powershellBlock, table } from "./markdown";
 
 /** Which values Terraform makes, and how they reach the steps; empty where there is none. */
-export function parameterSection(steps: readonly Step[], stack: string): string[] {
+export function parameterSection(steps: readonly Step[], stack: string, tenant?: TenantFact): string[] {
   const users = new Map<string, string[]>();
   for (const { id, objects } of steps) {
     for (const name of parameterNames(objects)) users.set(name, [...(users.get(name) ?? []), id]);
+  }
+  for (const { shell, application } of tenant?.signIns ?? []) {
+    if (typeof application !== "object") continue;
+    const { parameter } = application;
+    users.set(parameter, [...(users.get(parameter) ?? []), `sign-in to ${shell}`]);
   }
   if (users.size === 0) return [];
   const rows = [...users].sort().map(([name, ids]) => [code(name), ids.map(code).join(", ")]);

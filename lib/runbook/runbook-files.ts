@@ -1,4 +1,5 @@
 import { FeatureReport } from "../features/feature-report";
+import { TenantFact } from "../model/deployment-model";
 import { kindOf } from "../onprem/catalog";
 import { Step } from "../onprem/step";
 import { catalogueFile } from "../powershell/catalogue-file";
@@ -18,13 +19,13 @@ import { stepsFile } from "./steps-file";
  *
  * @param steps in execution order
  * @param features what works for whom
- * @param cloud name of the tenant's cloud
+ * @param tenant its cloud and its sign-ins decide how shells of the cloud are opened
  */
 export function runbookFiles(
   contents: RunbookContents,
   steps: readonly Step[],
   features: FeatureReport,
-  cloud = "commercial",
+  tenant?: TenantFact,
 ): RunbookFile[] {
   const { stack } = contents;
   const kinds = [...new Set(steps.map((step) => step.kind))].map(kindOf);
@@ -35,7 +36,7 @@ export function runbookFiles(
     ...(operations.length === 0 ? [] : [{ path: OPERATIONS_FILE, text: operationsFile(operations) }]),
     { path: "Hybrid.Runtime.ps1", text: runtimeFile() },
     { path: "Invoke-Runbook.ps1", text: controllerFile() },
-    { path: "steps.json", text: stepsFile(stack, steps) },
+    { path: "steps.json", text: stepsFile(stack, steps, tenant) },
   ];
   const checksums = checksumsFile(served);
   const digest = runbookDigest(checksums);
@@ -47,6 +48,6 @@ export function runbookFiles(
     { path: ".gitattributes", text: "* -text\n" },
     { path: "manifest.json", text: jsonText(manifest(contents, digest, sessions)) },
     { path: "features.json", text: jsonText(features) },
-    { path: "RUNBOOK.md", text: runbookPage({ ...contents, digest, sessions, cloud, features }) },
+    { path: "RUNBOOK.md", text: runbookPage({ ...contents, digest, sessions, tenant, features }) },
   ];
 }

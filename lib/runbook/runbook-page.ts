@@ -1,4 +1,6 @@
+import { TenantFact } from "../model/deployment-model";
 import { Finding } from "../rules/finding";
+import { connectCall } from "../onprem/connect-call";
 import { openingLines, shellFacts } from "../onprem/shell";
 import { Step } from "../onprem/step";
 import { stepScriptPath } from "../powershell/step-script";
@@ -11,6 +13,7 @@ import { parameterSection } from "./parameter-section";
 import { ReleasedStep } from "./release";
 import { endPage, startPage } from "./runbook-instructions";
 import { Session } from "./session";
+import { connectText, unattended } from "./unattended-session";
 
 export interface RunbookPageProps {
   readonly stack: string;
@@ -18,8 +21,8 @@ export interface RunbookPageProps {
   readonly sessions: readonly Session[];
   readonly findings: readonly Finding[];
   readonly released: readonly ReleasedStep[];
-  /** Name of the tenant's cloud: it decides how the Teams shell signs in. */
-  readonly cloud: string;
+  /** Its cloud and its sign-ins decide how the shells of the cloud are opened. */
+  readonly tenant: TenantFact | undefined;
   readonly features: FeatureReport;
 }
 
@@ -39,6 +42,7 @@ export function runbookPage(props: RunbookPageProps): string {
     ...parameterSection(
       props.sessions.flatMap(({ steps }) => steps),
       props.stack,
+      props.tenant,
     ),
     ...props.sessions.flatMap((session) => sessionPage(session, props)),
     ...endPage(props.stack),
@@ -94,7 +98,7 @@ function released(of: readonly ReleasedStep[]): string[] {
 function sessionPage(session: Session, props: RunbookPageProps): string[] {
   const facts = shellFacts(session.shell, session.steps[0]?.module);
   const commands = session.steps.some((step) => step.shape !== "manual")
-    ? [...opening(session, props.cloud), ...sessionCommands(session.shell, props.digest)]
+    ? [...opening(session, props.tenant), ...sessionCommands(session.shell, props.digest)]
     : [];
   return [
     `## Session ${session.number}: ${facts.title}`,
@@ -106,8 +110,11 @@ function sessionPage(session: Session, props: RunbookPageProps): string[] {
   ];
 }
 
-function opening(session: Session, cloud: string): string[] {
-  const lines = openingLines(session.shell, cloud);
+function opening(session: Session, tenant: TenantFact | undefined): string[] {
+  const call = connectCall(session.shell, tenant);
+  const lines = openingLines(session.shell, tenant?.cloud ?? "commercial").map((line) =>
+    call !== undefined && line.split(" ")[0] === call.cmdlet ? connectText(call) : line,
+  );
   if (lines.length === 0) return [];
   const modules = session.steps[0]?.needs.modules ?? [];
   const needs = modules.map(({ name, minimum }) => (minimum === undefined ? name : `${name} ${minimum} or newer`));
@@ -116,6 +123,7 @@ function opening(session: Session, cloud: string): string[] {
     "",
     ...powershellBlock(lines),
     "",
+    ...unattended(session.shell, call),
   ];
 }
 

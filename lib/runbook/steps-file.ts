@@ -1,5 +1,7 @@
+import { TenantFact } from "../model/deployment-model";
 import { settingsDigest } from "../onprem/settings-digest";
-import { parameterNames } from "../onprem/ps-value";
+import { ConnectCall, connectCall } from "../onprem/connect-call";
+import { isParameter, parameterNames } from "../onprem/ps-value";
 import { isUnqualified, Shell, shellFacts } from "../onprem/shell";
 import { Step } from "../onprem/step";
 import { qualified } from "../powershell/calls";
@@ -8,11 +10,11 @@ import { stepScriptPath } from "../powershell/step-script";
 import { asciiJsonText } from "./json-text";
 
 /** steps.json: the controller's index. It is small (Windows PowerShell reads 2 MB of JSON at most) and holds no people. */
-export function stepsFile(stack: string, steps: readonly Step[]): string {
+export function stepsFile(stack: string, steps: readonly Step[], tenant?: TenantFact): string {
   return asciiJsonText({
     schema: 1,
     stack,
-    shells: usedShells(steps).map(({ shell, module }) => shellEntry(shell, module, steps)),
+    shells: usedShells(steps).map(({ shell, module }) => shellEntry(shell, module, steps, tenant)),
     steps: steps.map(stepEntry),
   });
 }
@@ -22,11 +24,34 @@ function usedShells(steps: readonly Step[]): { shell: Shell; module: string }[] 
   return [...modules].map(([shell, module]) => ({ shell, module }));
 }
 
-function shellEntry(shell: Shell, module: string, steps: readonly Step[]): object {
+function shellEntry(shell: Shell, module: string, steps: readonly Step[], tenant?: TenantFact): object {
   const { title, marker } = shellFacts(shell, module);
-  const entry = { name: shell, title, marker: marker === undefined ? null : qualified(module, marker) };
+  const entry = { name: shell, title, marker: marker === undefined ? null : qualified(module, marker), ...sessionEntry(shell, tenant) };
   // Called without a module, so the controller looks where each of them comes from.
   return isUnqualified(shell) ? { ...entry, cmdlets: cmdletsOf(steps.filter((step) => step.shell === shell)) } : entry;
+}
+
+/** How the controller signs in and in which tenant it must be; empty where a person signs in and no tenant id is declared. */
+function sessionEntry(shell: Shell, tenant: TenantFact | undefined): object {
+  const call = connectCall(shell, tenant);
+  const isTeams = shell === Shell.TEAMS && tenant?.tenantId !== undefined;
+  return {
+    ...(isTeams ? { tenant: { question: "MicrosoftTeams\\Get-CsTenant", property: "TenantId", id: tenant.tenantId } } : {}),
+    ...(call === undefined ? {} : { connect: connectEntry(call) }),
+  };
+}
+
+function connectEntry({ module, cmdlet, parameters, switches, minimum, question }: ConnectCall): object {
+  const pairs = Object.entries(parameters).map(([name, value]) =>
+    isParameter(value) ? { name, parameter: value.parameter } : { name, value },
+  );
+  return {
+    module,
+    minimum: minimum ?? null,
+    cmdlet: qualified(module, cmdlet),
+    question: qualified(module, question),
+    parameters: [...pairs, ...switches.map((name) => ({ name, value: true }))],
+  };
 }
 
 function stepEntry(step: Step): object {

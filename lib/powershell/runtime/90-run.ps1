@@ -34,8 +34,14 @@ function Start-HybridRun {
     foreach ($entry in $index.steps) { if (-not $run.Files.ContainsKey([string]$entry.file)) { $problems.Add("steps.json names $($entry.file), which checksums.json does not list.") } }
     if ($problems.Count -gt 0) { return Show-HybridProblem -Problems $problems }
     $run.ShellTitle = Get-HybridShellTitle -Index $index -Shell $run.Shell
+    if ($Options['Connect']) {
+        $refusal = Connect-HybridShell -Run $run
+        if ($refusal.Length -gt 0) { return Show-HybridProblem -Problems @($refusal) }
+    }
     $missing = Get-HybridMissingMarker -Run $run
     if ($missing.Length -gt 0) { return Show-HybridProblem -Problems @($missing) }
+    $other = Get-HybridOtherTenant -Run $run
+    if ($other.Length -gt 0) { return Show-HybridProblem -Problems @($other) }
     if ($run.Apply) { return Invoke-HybridLocked -Run $run -Work { param($run) Invoke-HybridSelection -Run $run } }
     if ($null -ne $run.StateFolder -and [IO.Directory]::Exists($run.StateFolder)) { Import-HybridReceipt -Run $run }
     return Invoke-HybridSelection -Run $run

@@ -1,7 +1,7 @@
 # The names are written out so that the module loads by itself when one of them is called.
 @{
     RootModule        = 'MicrosoftTeams.psm1'
-    ModuleVersion     = '1.0'
+    ModuleVersion     = '6.2.1'
     FunctionsToExport = @(
         'Connect-MicrosoftTeams'
         'Disable-CsOnlineSipDomain'
