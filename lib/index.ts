@@ -69,7 +69,14 @@ export {
 export { OnlineTenant, type OnlineTenantProps } from "./tenant/online-tenant";
 export { TenantAdministration, type TenantAdministrationProps } from "./tenant/tenant-administration";
 export { RunbookParameter } from "./entra/runbook-parameter";
-export { SignIn, type CertificateSignInProps, type CloudShell, type SigningApplication } from "./onprem/sign-in";
+export {
+  SignIn,
+  type CertificateSignInProps,
+  type CloudShell,
+  type InteractiveSignInProps,
+  type SigningApplication,
+  type SignIns,
+} from "./onprem/sign-in";
 export { type ParameterReference } from "./values/parameter-reference";
 export { TenantFederation, type TenantFederationProps } from "./tenant/tenant-federation";
 export { AccessEdge } from "./topology/access-edge";

@@ -55,6 +55,9 @@ describe("-Connect", () => {
       CertificateThumbprint: THUMBPRINT,
       TenantId: TENANT,
     });
+    expect(run.stdout).toContain(
+      `> MicrosoftTeams\\Connect-MicrosoftTeams -ApplicationId '${APP}' -CertificateThumbprint '${THUMBPRINT}'`,
+    );
     expect(run.calls.slice(0, signIn).map(({ command }) => command)).toEqual(["Get-CsTenant"]);
     expect(run.calls.length).toBeGreaterThan(signIn + 2);
     expect({ stderr: run.stderr, writes: run.writes }).toEqual({ stderr: "", writes: [] });
@@ -123,14 +126,18 @@ describe("a run for a declared tenant", () => {
       state.tenant.info.TenantId = "00000000-0000-0000-0000-000000000001";
     });
     const run = await simulator.run("teams", person);
-    expect(said(run)).toContain(`This session is in the tenant 00000000-0000-0000-0000-000000000001, but this runbook is`);
+    expect(said(run)).toContain(
+      `This session is in the tenant 00000000-0000-0000-0000-000000000001, but this runbook is`,
+    );
     expect(run.calls.map(({ command }) => command)).toEqual(["Get-CsTenant"]);
     expect(run.exitCode).toBe(64);
   });
 
   test("is refused when nobody is signed in, or the tenant is not told", async () => {
     const simulator = Simulator.from("nothing");
-    expect(said(await simulator.run("teams", person, [], SIGNED_OUT))).toContain("Sign in first. It is not known which");
+    expect(said(await simulator.run("teams", person, [], SIGNED_OUT))).toContain(
+      "Sign in first. It is not known which",
+    );
     simulator.change((state) => {
       delete state.tenant.info.TenantId;
     });

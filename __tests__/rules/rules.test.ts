@@ -38,6 +38,7 @@ describe("the rules", () => {
         "warning HYB-FED-019",
         "warning HYB-FED-101",
         "info HYB-FED-101B",
+        "warning HYB-MOV-055",
         "warning HYB-SIP-004",
         "warning HYB-SIP-076",
         "warning HYB-SSA-031B",

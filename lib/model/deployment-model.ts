@@ -127,12 +127,15 @@ export interface TenantFact extends Declared {
 
 /** How one shell of the cloud is signed in to. */
 export interface SignInFact {
-  readonly shell: "teams" | "graph" | "exchange-online";
+  /** `move`: the account of a person, with which the server tools move people to the cloud. */
+  readonly shell: "teams" | "graph" | "exchange-online" | "move";
   readonly mode: "interactive" | "certificate" | "managed-identity";
   /** Client id, or the parameter that will hold it; with a certificate only, as the two below. */
   readonly application?: string | ParameterReference;
   readonly tenantId?: string;
   readonly thumbprint?: string;
+  /** Whether a person is asked for a second factor; left out where nobody said. */
+  readonly secondFactor?: boolean;
 }
 
 /** A SIP domain as the tenant treats it: enabled, or shut out because another forest still holds its people. */

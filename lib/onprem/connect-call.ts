@@ -105,7 +105,8 @@ const ROWS: Readonly<Record<CloudShell, ShellRow>> = {
 /** How a shell is signed in to without a person; undefined where a person does it. */
 export function connectCall(shell: string, tenant: TenantFact | undefined): ConnectCall | undefined {
   const fact = tenant?.signIns?.find((candidate) => candidate.shell === shell);
-  if (tenant === undefined || fact === undefined || fact.mode === "interactive") return undefined;
+  if (tenant === undefined || fact === undefined || fact.mode === "interactive" || fact.shell === "move")
+    return undefined;
   const row = ROWS[fact.shell];
   const [environment, names] = row.environment;
   const name = names[tenant.cloud];

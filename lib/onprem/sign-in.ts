@@ -7,6 +7,12 @@ import { parseThumbprint } from "../values/thumbprint";
 export type CloudShell = "teams" | "graph" | "exchange-online";
 export const CLOUD_SHELLS: readonly CloudShell[] = ["teams", "graph", "exchange-online"];
 
+/** How each shell is signed in to. One that is left out is signed in to by a person. */
+export interface SignIns extends Readonly<Partial<Record<CloudShell, SignIn>>> {
+  /** The account with which the server tools move people to the cloud. Only a person can be that. */
+  readonly move?: SignIn;
+}
+
 /** An application that this deployment declares, such as a TenantAdministration. */
 export interface SigningApplication {
   readonly clientId: ParameterReference;
@@ -21,6 +27,14 @@ export interface CertificateSignInProps {
   readonly thumbprint: string;
 }
 
+export interface InteractiveSignInProps {
+  /**
+   * Whether the tenant asks this person for a second factor.
+   * @default - not said
+   */
+  readonly secondFactor?: boolean;
+}
+
 interface CertificateFacts {
   readonly application: string | ParameterReference;
   readonly tenant: string;
@@ -33,11 +47,13 @@ export class SignIn {
     public readonly mode: "interactive" | "certificate" | "managed-identity",
     /** @internal */
     public readonly facts: CertificateFacts | undefined,
+    /** @internal */
+    public readonly secondFactor: boolean | undefined,
   ) {}
 
-  /** A person signs in with what the tenant asks of people, a second factor among it. No pipeline can do that. */
-  public static interactive(): SignIn {
-    return new SignIn("interactive", undefined);
+  /** A person signs in with what the tenant asks of people. No pipeline can do that. */
+  public static interactive(props: InteractiveSignInProps = {}): SignIn {
+    return new SignIn("interactive", undefined, props.secondFactor);
   }
 
   /**
@@ -47,16 +63,17 @@ export class SignIn {
    * @throws when client id or tenant are no GUID, or the thumbprint is none
    */
   public static certificate(props: CertificateSignInProps): SignIn {
-    return new SignIn("certificate", {
+    const facts = {
       application: clientIdOf(props.application),
       tenant: parseGuid("tenant", props.tenant),
       thumbprint: parseThumbprint("thumbprint", props.thumbprint),
-    });
+    };
+    return new SignIn("certificate", facts, undefined);
   }
 
   /** The managed identity of the Azure machine that runs the steps. Its roles in the tenant are given elsewhere. */
   public static managedIdentity(): SignIn {
-    return new SignIn("managed-identity", undefined);
+    return new SignIn("managed-identity", undefined, undefined);
   }
 }
 
@@ -67,7 +84,10 @@ function clientIdOf(application: CertificateSignInProps["application"]): string 
 }
 
 /** @throws when no document says that this shell can be signed in to in this way, in this cloud */
-export function refuseSignIn(shell: CloudShell, { mode }: Pick<SignIn, "mode">, cloud: string): void {
+export function refuseSignIn(shell: CloudShell | "move", { mode }: Pick<SignIn, "mode">, cloud: string): void {
+  if (shell === "move" && mode !== "interactive") {
+    throw errors.noSuchSignIn(shell, mode, cloud, "Move-CsUser runs on the servers, as an administrator of the domain");
+  }
   if (shell !== "teams" || cloud === "commercial") return;
   if (mode === "managed-identity") {
     throw errors.noSuchSignIn(

@@ -42,6 +42,7 @@ import { PEOPLE_UNKNOWN_SHARING } from "./people-unknown-sharing";
 import { Rule, Violation } from "./rule";
 import { ROUTE_THROUGH_FEDERATION_EDGE } from "./route-through-federation-edge";
 import { SAME_FEDERATION_MODEL } from "./same-federation-model";
+import { SECOND_FACTOR_IN_MOVES } from "./second-factor-in-moves";
 import { SHARED_DOMAINS_DECLARED } from "./shared-domains-declared";
 import { SHARED_DOMAINS_ENABLED_ONLINE } from "./shared-domains-enabled-online";
 import { SHARED_PRINCIPAL_WITHDRAWN } from "./shared-principal-withdrawn";
@@ -81,6 +82,7 @@ export const RULES: readonly Rule[] = [
   TENANT_LIST_LIMIT,
   EXTERNAL_ACCESS_DENIED,
   EXTERNAL_ACCESS_UNDECLARED,
+  SECOND_FACTOR_IN_MOVES,
   FARM_FOR_POOLS,
   SKILL_SEARCH_ON_PREMISES,
   NO_ONMICROSOFT_SIP_DOMAIN,

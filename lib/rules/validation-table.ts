@@ -97,7 +97,7 @@ const PEOPLE: readonly ValidationRow[] = [
   { id: "V52", sorted: "rule", where: "HYB-TEN-052", note: "also when nobody is planned to move" },
   { id: "V53", sorted: "later", where: "", note: NO_MOVES },
   { id: "V54", sorted: "later", where: "", note: `${NO_MOVES}; a test keeps the options out of rows and scripts` },
-  { id: "V55", sorted: "later", where: "", note: NO_MOVES },
+  { id: "V55", sorted: "rule", where: "HYB-MOV-055", note: "of the declared account; the move itself: later" },
   { id: "V56", sorted: "later", where: "", note: NO_MOVES },
   { id: "V57", sorted: "later", where: "", note: NO_MOVES },
 ];

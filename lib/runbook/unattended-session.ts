@@ -1,10 +1,15 @@
 import { ConnectCall } from "../onprem/connect-call";
+import { literal } from "../powershell/literal";
 import { callParameters } from "./call-text";
 import { code, plain, powershellBlock } from "./markdown";
 
 /** The sign-in as a reader sees it, with the name of a parameter where Terraform makes the value. */
 export function connectText({ cmdlet, parameters, switches }: ConnectCall): string {
-  return `${cmdlet}${callParameters(parameters)}${switches.map((name) => ` -${name}`).join("")}`;
+  // A switch that is turned off is written with a colon: behind a blank, $false would be an argument of its own.
+  const texts = Object.entries(parameters).map(([name, value]) =>
+    typeof value === "boolean" ? ` -${name}:${literal(value)}` : callParameters({ [name]: value }),
+  );
+  return `${cmdlet}${texts.join("")}${switches.map((name) => ` -${name}`).join("")}`;
 }
 
 /** What a pipeline has to know of a session that no person opens; empty where a person does. */

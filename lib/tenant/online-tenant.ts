@@ -2,7 +2,7 @@ import { Construct, Dependable, IConstruct } from "constructs";
 import * as errors from "../errors";
 import { DeploymentModel, SignInFact, TenantFact } from "../model/deployment-model";
 import { Room } from "../onprem/room";
-import { CLOUD_SHELLS, CloudShell, refuseSignIn, SignIn } from "../onprem/sign-in";
+import { CLOUD_SHELLS, CloudShell, refuseSignIn, SignIn, SignIns } from "../onprem/sign-in";
 import { parseFqdn } from "../values/fqdn";
 import { parseGuid } from "../values/guid";
 import { Cloud } from "./cloud";
@@ -22,7 +22,7 @@ export interface OnlineTenantProps {
    * How each shell of the cloud is signed in to.
    * @default - a person signs in (SignIn.interactive())
    */
-  readonly signIn?: Readonly<Partial<Record<CloudShell, SignIn>>>;
+  readonly signIn?: SignIns;
 }
 
 type TenantAccess = Pick<TenantFact, "tenantId" | "signIns">;
@@ -87,10 +87,14 @@ export class OnlineTenant extends Room {
   }
 }
 
+const SHELLS: readonly (CloudShell | "move")[] = [...CLOUD_SHELLS, "move"];
+
 /** Nothing is added where nothing is declared. */
 function accessOf({ tenantId, signIn = {} }: OnlineTenantProps, cloud: Cloud): TenantAccess {
   const declared = tenantId === undefined ? undefined : parseGuid("tenantId", tenantId);
-  const signIns = CLOUD_SHELLS.flatMap((shell) => {
+  const unknown = Object.keys(signIn).find((shell) => !SHELLS.some((known) => known === shell));
+  if (unknown !== undefined) throw errors.notACloudShell(unknown, SHELLS);
+  const signIns = SHELLS.flatMap((shell) => {
     const of = signIn[shell];
     if (of === undefined) return [];
     refuseSignIn(shell, of, cloud.name);
@@ -103,8 +107,8 @@ function accessOf({ tenantId, signIn = {} }: OnlineTenantProps, cloud: Cloud): T
   return { ...(id === undefined ? {} : { tenantId: id }), ...(signIns.length === 0 ? {} : { signIns }) };
 }
 
-function signInFact(shell: CloudShell, { mode, facts }: SignIn): SignInFact {
-  if (facts === undefined) return { shell, mode };
+function signInFact(shell: CloudShell | "move", { mode, facts, secondFactor }: SignIn): SignInFact {
+  if (facts === undefined) return { shell, mode, ...(secondFactor === undefined ? {} : { secondFactor }) };
   const { application, tenant, thumbprint } = facts;
   return { shell, mode, application, tenantId: tenant, thumbprint };
 }

@@ -39,11 +39,23 @@ function Connect-HybridShell {
         if ($read.Problem.Length -gt 0) { return "-Connect needs the parameter ${name}. $($read.Problem) Type: terraform output -json > parameters.json, and bring that file to $(Get-HybridParameterPath -Run $Run). Nothing was read or written." }
         $parameters[[string]$pair.name] = $read.Value
     }
-    Show-HybridLine -Text "> $([string]$connect.cmdlet) $(Format-HybridSplat -Table $parameters)"
+    Show-HybridLine -Text "> $([string]$connect.cmdlet)$(Format-HybridSignIn -Parameters $parameters)"
     try { $null = Invoke-HybridNamed -Name ([string]$connect.cmdlet) -Parameters $parameters }
     catch { throw "$([string]$connect.cmdlet) failed: $($_.Exception.GetBaseException().Message)" }
     if (-not (Test-HybridSession -Question ([string]$connect.question))) { throw "$([string]$connect.cmdlet) returned, but $([string]$connect.question) finds no session. Does the application hold its role in this tenant?" }
     return ''
+}
+
+# Every boolean of these calls is a switch: a blank before $false would make it an argument of its own.
+function Format-HybridSignIn {
+    param($Parameters)
+    $text = ''
+    foreach ($name in (Get-HybridSortedKey -Table $Parameters)) {
+        $mark = ' '
+        if ($Parameters[$name] -is [bool]) { $mark = ':' }
+        $text = $text + " -$name$mark" + (Format-HybridLiteral -Value $Parameters[$name])
+    }
+    return $text
 }
 
 # '' when the module is loaded in a version that signs in this way.
