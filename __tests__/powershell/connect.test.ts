@@ -1,6 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { HybridDeployment, OnlineTenantProps, SignIn, TenantAdministration } from "../../lib";
+import { review } from "../../lib/review/diff";
+import { renderText } from "../../lib/review/text-rendering";
+import { readManifest } from "../../lib/runbook/manifest-reader";
 import { synthContoso } from "../instruments/contoso";
 import { leaveFile } from "../instruments/parameter-deployment";
 import { approvedDigest } from "../instruments/runbook-run";
@@ -167,6 +170,17 @@ describe("the page and the index of a runbook", () => {
   test("say how the identity of a machine does", () => {
     expect(page(identity)).toContain("Connect-MicrosoftTeams -Identity");
     expect(page(identity)).toContain("needs MicrosoftTeams 5.8.1 or newer");
+  });
+
+  test("let a review see who signs in to the tenant, and that somebody else does", () => {
+    const [before, after] = [person, certificate].map((onprem) => readManifest(join(onprem, "manifest.json")));
+    const facts = after?.landscape.find(({ kind }) => kind === "Tenant")?.facts;
+    expect(facts).toMatchObject({
+      "tenant id": TENANT,
+      "sign-in to teams": `application parameter ${PARAMETER}, certificate ${THUMBPRINT}`,
+    });
+    if (before === undefined || after === undefined) throw new Error("no manifest");
+    expect(renderText(review(before, after))).toContain("sign-in to teams");
   });
 
   test("stay as they were where a person signs in", () => {

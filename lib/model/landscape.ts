@@ -1,4 +1,4 @@
-import { DeploymentModel, ServerFact } from "./deployment-model";
+import { DeploymentModel, ServerFact, SignInFact, TenantFact } from "./deployment-model";
 
 /** What kind of thing stands in a deployment without a step of its own that would create it. */
 export const PART_KINDS = ["Front End pool", "Edge pool", "Director", "Site", "Reverse proxy", "Tenant"] as const;
@@ -33,8 +33,24 @@ export function landscapeOf(model: DeploymentModel): LandscapePart[] {
     ...model.directors.map((director) => part("Director", director.fqdn, server(director))),
     ...edgePools(model),
     ...model.reverseProxies.map(({ address, names }) => part("Reverse proxy", address, { names: names.join(", ") })),
-    ...model.tenants.map(({ initialDomain, cloud }) => part("Tenant", initialDomain, { cloud })),
+    ...model.tenants.map((tenant) => part("Tenant", tenant.initialDomain, tenantFacts(tenant))),
   ];
+}
+
+/** Who works in the tenant is reviewed like every other fact of it. What is not declared is not mentioned. */
+function tenantFacts({ cloud, tenantId, signIns = [] }: TenantFact): Record<string, string> {
+  return {
+    cloud,
+    ...(tenantId === undefined ? {} : { "tenant id": tenantId }),
+    ...Object.fromEntries(signIns.map((signIn) => [`sign-in to ${signIn.shell}`, signInText(signIn)])),
+  };
+}
+
+function signInText({ mode, application, thumbprint, secondFactor }: SignInFact): string {
+  if (mode === "managed-identity") return "managed identity";
+  if (application === undefined) return secondFactor === true ? "a person, with a second factor" : "a person";
+  const client = typeof application === "string" ? application : `parameter ${application.parameter}`;
+  return `application ${client}, certificate ${thumbprint ?? ""}`;
 }
 
 function edgePools({ edgePools, sharedAddressSpaces }: DeploymentModel): LandscapePart[] {

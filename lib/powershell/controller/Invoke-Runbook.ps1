@@ -16,7 +16,8 @@ something. 3 the folder or its digest is not what was approved. 4 another run ho
 The shell you are in, for example lync or teams. May be left out when the runbook needs only one.
 
 .PARAMETER State
-The folder of receipts and journals, outside the runbook folder; a share that all shells reach is best. It names people.
+The folder of receipts and journals, outside the runbook folder; a share that all shells reach is best. It names people. The
+values that Terraform makes are read from parameters.json in it.
 
 .PARAMETER Apply
 Writes. Needs -State and -Approved.
