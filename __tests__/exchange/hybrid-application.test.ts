@@ -34,9 +34,8 @@ describe("the dedicated Exchange hybrid application", () => {
     expect(page).toContain("New-SettingOverride -Name 'EnableExchangeHybrid3PAppFeature' -Component 'Global'");
     expect(page).toContain(
       "Set-AuthServer -Identity 'EvoSts - 11111111-2222-3333-4444-555555555555' -ApplicationIdentifier " +
-        "<exchange-hybrid-application-id of parameters.json>",
+        "<parameter exchange-hybrid-application-id>",
     );
-    expect(page).toContain("Steps read `exchange-hybrid-application-id` there.");
   });
 });
 

@@ -9,7 +9,7 @@ import { DesiredState } from "../onprem/desired-state";
 import { ManualStep } from "../onprem/manual-step";
 import { Phase } from "../onprem/phase";
 import { Room } from "../onprem/room";
-import { RunbookParameter } from "../onprem/runbook-parameter";
+import { RunbookParameter } from "../entra/runbook-parameter";
 import { OnlineTenant } from "../tenant/online-tenant";
 import { isEncodedText } from "../values/encoded-value";
 import { parseFqdn } from "../values/fqdn";

@@ -28,7 +28,8 @@ export function declaredVerb(step: Step, row: KindRow): StateRow["verb"] | undef
 
 function declaredName(step: Step, row: KindRow): string {
   const own = step.objects.find((object) => object.noun === row.noun);
-  return String(own?.properties[row.transition?.stateProperty ?? ""]);
+  const state = own?.properties[row.transition?.stateProperty ?? ""];
+  return typeof state === "string" ? state : "";
 }
 
 function reading(step: Step, transition: TransitionRow): Entry[] {

@@ -40,10 +40,9 @@ describe("a plan of the real Terraform", () => {
       "changed azuread_application.contoso-hybrid-automation",
       "changed azuread_group.contoso-hybrid-pilot",
     ]);
-    expect(part.changes.map(({ values }) => values.map(({ name, after }) => `${name}: ${String(after)}`))).toEqual([
-      ["display_name: contoso-hybrid-automation"],
-      ["description: Another."],
-    ]);
+    expect(
+      part.changes.map(({ values }) => values.map(({ name, after }) => `${name}: ${JSON.stringify(after)}`)),
+    ).toEqual([['display_name: "contoso-hybrid-automation"'], ['description: "Another."']]);
     expect(part.noise).toEqual([
       "3 declared objects of PowerShell steps: 2 added, 1 changed; told with their steps",
       "changed outside of Terraform: azuread_application.contoso-hybrid-automation",
