@@ -112,7 +112,7 @@ describe("the runbook of a deployment joined with Exchange Online", () => {
 
   test("has a person look at DNS, accepted domains and mailbox policies first", () => {
     const page = readFileSync(join(onprem, "RUNBOOK.md"), "utf8");
-    for (const word of ["sipfederationtls", "Get-AcceptedDomain", "InstantMessagingType Ocs"]) {
+    for (const word of ["sipfederationtls", "Get-AcceptedDomain", "InstantMessagingType 'Ocs'"]) {
       expect(page.replaceAll("\\", "")).toContain(word);
     }
     const provider = after("CsHostingProvider/Exchange-Online");

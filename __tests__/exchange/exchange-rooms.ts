@@ -54,6 +54,7 @@ export async function applyEverything(operator: Operator): Promise<void> {
   await operator.signOffAll();
   await operator.apply("lync");
   await operator.apply("teams");
+  await operator.apply("exchange-online");
   operator.simulator.change((state) => {
     state.replication.pending = 0;
   });

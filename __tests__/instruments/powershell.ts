@@ -12,12 +12,16 @@ const SMA_VERSION = "7.6.9";
 /** A script that hangs, or asks and gets no answer, is stopped. */
 const TIME_LIMIT = 120_000;
 
-/** tmp_exchange: the Exchange Management Shell is a remote session, whose module gets a name made up at sign-in. */
+/**
+ * tmp_exchange: the Exchange Management Shell is a remote session, whose module gets a name made up at sign-in. A session
+ * with Exchange Online, tmpEXO_simulated, is the same.
+ */
 export type SimulatedModule =
   | "Lync"
   | "SkypeForBusiness"
   | "MicrosoftTeams"
   | "tmp_exchange"
+  | "tmpEXO_simulated"
   | "Microsoft.Graph.Applications"
   | "Microsoft.Graph.Authentication";
 const MODULE_FOLDER: Record<SimulatedModule, string> = {
@@ -27,6 +31,7 @@ const MODULE_FOLDER: Record<SimulatedModule, string> = {
   tmp_exchange: join(MODULES_FOLDER, "exchange"),
   "Microsoft.Graph.Applications": join(MODULES_FOLDER, "graph"),
   "Microsoft.Graph.Authentication": join(MODULES_FOLDER, "graph"),
+  tmpEXO_simulated: join(MODULES_FOLDER, "exchange-online"),
 };
 
 export type FaultKind =

@@ -2,10 +2,11 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { ExchangeOnlineState } from "./integration-states";
 import { runScript, type RunOptions, type RunResult, type SimulatedModule } from "./powershell";
 
 export type Seed = "nothing" | "foreign" | "right";
-export type Shell = "lync" | "teams" | "exchange" | "graph" | "by-hand";
+export type Shell = "lync" | "teams" | "exchange" | "exchange-online" | "graph" | "by-hand";
 /** Version of the simulated servers: it decides the module of the shell `lync` and the parameters it knows. */
 export type SimulatedServer = "lync2013" | "sfb2015" | "sfb2019";
 
@@ -13,6 +14,7 @@ function shellModules(shell: Shell, server: SimulatedServer): readonly Simulated
   if (shell === "teams") return ["MicrosoftTeams"];
   if (shell === "exchange") return ["tmp_exchange"];
   if (shell === "graph") return ["Microsoft.Graph.Authentication", "Microsoft.Graph.Applications"];
+  if (shell === "exchange-online") return ["tmpEXO_simulated"];
   if (shell === "by-hand") return [];
   return [server === "lync2013" ? "Lync" : "SkypeForBusiness"];
 }
@@ -128,6 +130,7 @@ export type ExchangeObjectState = { Name: string; Identity: string; [property: s
 export type SimulatorState = {
   /** Left out where nobody looks into the directory of the tenant. */
   graph?: GraphState;
+  exchangeOnline: ExchangeOnlineState;
   /** Left out where nobody has Exchange. */
   exchange?: ExchangeState;
   sipDomains: SipDomainState[];

@@ -146,3 +146,10 @@ export function archivingPeopleInOneForest(field: string): HybridError {
       `without Exchange the archiving policies do. Leave the people out, or declare ArchivingForests.different with inExchange.`,
   );
 }
+
+export function noMailboxPolicyName(field: string, value: string): HybridError {
+  return new HybridError(
+    `"${field}" must be the name of a mailbox policy in printable ASCII, 1 to 64 characters, got ${quoted(value)}: copy it ` +
+      `from Get-OwaMailboxPolicy in Exchange Online, or leave it out.`,
+  );
+}

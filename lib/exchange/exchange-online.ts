@@ -1,4 +1,4 @@
-import { Construct } from "constructs";
+import { Construct, Dependable } from "constructs";
 import { CmsReplication } from "../federation/cms-replication";
 import { EdgeFederation } from "../federation/edge-federation";
 import { DeploymentModel } from "../model/deployment-model";
@@ -9,6 +9,7 @@ import { Phase } from "../onprem/phase";
 import { Room } from "../onprem/room";
 import { OnlineTenant } from "../tenant/online-tenant";
 import { exchangeDestination } from "./exchange-destination";
+import { acceptedDomains, mailboxPolicies, parseMailDomains, parseMailboxPolicies } from "./exchange-online-settings";
 
 export interface ExchangeOnlineProps {
   /** The federation that Exchange Online comes in through. */
@@ -31,14 +32,27 @@ export interface ExchangeOnlineProps {
    * @default - the identity, with other characters written as "-"
    */
   readonly key?: string;
+  /**
+   * Names of the policies of Outlook on the web whose people get messaging and presence there. Each must exist. An empty list
+   * leaves all of them to a person who looks.
+   * @default - OwaMailboxPolicy-Default, which every organization has
+   */
+  readonly mailboxPolicies?: readonly string[];
+  /**
+   * SIP domains of people whose mailbox is online: the run stops where Exchange Online does not accept one of them.
+   * @default - a person looks
+   */
+  readonly mailDomains?: readonly string[];
 }
 
 /**
  * People on-premises whose mailbox is in Exchange Online: instant messaging and presence in Outlook on the web, and the
  * route to Cloud Voicemail. Both go by one hosting provider, which hosts no accounts. People need a policy that lets them
- * sign in from outside (ExternalAccessPolicy). The mailbox policies online are looked at by hand: they are right by default.
+ * sign in from outside (ExternalAccessPolicy). The mailbox policies online are read, and changed where they say otherwise:
+ * they are right by default.
  *
- * Throws when the destination is missing beside the commercial cloud, or belongs to another one. Source: "Configure
+ * Throws when the destination is missing beside the commercial cloud or belongs to another one, or a policy or a domain is no
+ * name or named twice. Source: "Configure
  * integration between on-premises Skype for Business Server and Outlook Web App", New-CsHostingProvider.
  */
 export class ExchangeOnline extends Room {
@@ -48,6 +62,8 @@ export class ExchangeOnline extends Room {
   public readonly tenant: OnlineTenant;
   private readonly edge: EdgeFederation;
   private readonly provider: string;
+  private readonly policies: readonly string[];
+  private readonly mailDomains: readonly string[];
 
   public constructor(scope: Construct, id: string, props: ExchangeOnlineProps) {
     super(scope, id);
@@ -55,15 +71,20 @@ export class ExchangeOnline extends Room {
     this.tenant = props.tenant;
     this.provider = props.providerIdentity ?? "Exchange Online";
     this.destination = exchangeDestination("destination", props.tenant.cloud, props.destination);
+    this.policies = parseMailboxPolicies("mailboxPolicies", props.mailboxPolicies);
+    this.mailDomains = parseMailDomains("mailDomains", props.mailDomains ?? []);
     const looked = this.lookAtWhatItNeeds();
+    mailboxPolicies(this, this.tenant, this.policies);
     const provider = this.declareProvider(props.key ?? this.provider);
-    provider.node.addDependency(props.edge, looked);
+    provider.node.addDependency(props.edge, looked, ...acceptedDomains(this, this.tenant, this.mailDomains));
     const replicated = new CmsReplication(this, "replication", {
       edgePool: this.edge.edgePool,
       phase: Phase.INTEGRATE,
       part: "exchange-online",
     });
     replicated.node.addDependency(provider);
+    // Whoever waits for the route to Exchange Online does not wait for what Outlook on the web shows.
+    Dependable.implement(this, { dependencyRoots: [replicated] });
   }
 
   /** @internal */
@@ -83,11 +104,10 @@ export class ExchangeOnline extends Room {
       name: "exchange-online-prerequisites",
       subject: initialDomain,
       phase: Phase.PREPARE,
-      title: `Exchange Online of ${initialDomain} can find the Edge, and its mailbox policies use these servers.`,
+      title: `Exchange Online of ${initialDomain} can find the Edge, and knows the domains of its people.`,
       words: [
         "For each SIP domain of people with a mailbox online, look up _sipfederationtls._tcp in public DNS: it names the Access Edge, port 5061.",
-        "In Exchange Online, Get-AcceptedDomain lists each of these domains: a domain that is not accepted there gets no voicemail.",
-        "In Exchange Online, Get-OwaMailboxPolicy shows InstantMessagingEnabled True and InstantMessagingType Ocs, which is the default.",
+        ...this.wordsOnline(),
         "If all of this is so, change nothing. Otherwise correct it before you go on.",
       ],
       host: initialDomain,
@@ -95,8 +115,19 @@ export class ExchangeOnline extends Room {
       risk: { level: "info", reason: "only looks" },
       undo: { possible: "yes", how: "nothing to take back" },
       verification:
-        "nslookup -type=srv _sipfederationtls._tcp.<domain> names the Access Edge, and the two lists read so",
+        "nslookup -type=srv _sipfederationtls._tcp.<domain> names the Access Edge, and what is listed reads so",
     });
+  }
+
+  /** What no step reads. */
+  private wordsOnline(): string[] {
+    const domains =
+      "In Exchange Online, Get-AcceptedDomain lists each of these domains: a domain that is not accepted there gets no voicemail.";
+    const policies = this.policies.length === 0 ? "each policy" : "each policy beside those that this runbook reads";
+    return [
+      ...(this.mailDomains.length === 0 ? [domains] : []),
+      `In Exchange Online, Get-OwaMailboxPolicy shows InstantMessagingEnabled True and InstantMessagingType Ocs, which is the default, for ${policies}.`,
+    ];
   }
 
   private declareProvider(subject: string): Construct {

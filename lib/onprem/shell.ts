@@ -29,6 +29,7 @@ export interface ShellFacts {
 }
 
 const CONNECT = "Connect-MicrosoftTeams";
+const CONNECT_EXCHANGE_ONLINE = "Connect-ExchangeOnline";
 const CONNECT_GRAPH = "Connect-MgGraph -Scopes 'Application.ReadWrite.All'";
 
 const FACTS: Partial<Record<Shell, ShellFacts>> = {
@@ -51,6 +52,14 @@ const FACTS: Partial<Record<Shell, ShellFacts>> = {
     actor: "Exchange administrator",
     opening: [],
   },
+  [Shell.EXCHANGE_ONLINE]: {
+    title: "Windows PowerShell 5.1 with the ExchangeOnlineManagement module, signed in",
+    // In the cloud only ("available only in the cloud-based service"), and in the temporary module of the session, as every
+    // cmdlet of the steps: Get-EXOMailbox and Get-ConnectionInformation are in the module that signs in.
+    marker: "Get-MailboxPlan",
+    actor: "tenant administrator",
+    opening: ["Import-Module ExchangeOnlineManagement", CONNECT_EXCHANGE_ONLINE, "Get-ConnectionInformation"],
+  },
   [Shell.GRAPH]: {
     title: "Windows PowerShell 5.1 with the Microsoft.Graph.Applications module, signed in",
     marker: "Get-MgServicePrincipal",
@@ -67,6 +76,13 @@ const TEAMS_ENVIRONMENTS: Readonly<Record<string, string>> = {
   "china-21vianet": "TeamsChina",
 };
 
+/** -ExchangeEnvironmentName of Connect-ExchangeOnline by the name of the cloud; the commercial one, O365Default, is its default. */
+const EXCHANGE_ENVIRONMENTS: Readonly<Record<string, string>> = {
+  "gcc-high": "O365USGovGCCHigh",
+  dod: "O365USGovDoD",
+  "china-21vianet": "O365China",
+};
+
 /** -Environment of Connect-MgGraph by the name of the cloud; the commercial one is its default. */
 const GRAPH_ENVIRONMENTS: Readonly<Record<string, string>> = {
   "gcc-high": "USGov",
@@ -77,6 +93,7 @@ const GRAPH_ENVIRONMENTS: Readonly<Record<string, string>> = {
 /** The call that signs in, and the parameter by which it is told the cloud. */
 const SIGN_IN: readonly (readonly [string, string, Readonly<Record<string, string>>])[] = [
   [CONNECT, "TeamsEnvironmentName", TEAMS_ENVIRONMENTS],
+  [CONNECT_EXCHANGE_ONLINE, "ExchangeEnvironmentName", EXCHANGE_ENVIRONMENTS],
   [CONNECT_GRAPH, "Environment", GRAPH_ENVIRONMENTS],
 ];
 
@@ -97,11 +114,11 @@ const TITLE_BY_MODULE: Readonly<Record<string, string>> = {
 /**
  * Whether the cmdlets of a shell are called without a module before them. The Exchange Management Shell is a remote session:
  * its cmdlets are functions of a temporary module with a name made up at sign-in (tmp_ and eight letters), which no script can
- * know. What protects from a cmdlet of the same name of another product is then the controller: every cmdlet of the runbook
+ * know. Exchange Online does the same (tmpEXO_ and a random name). What protects from a cmdlet of the same name of another product is then the controller: every cmdlet of the runbook
  * must be there exactly once, and in the module that brought the marker.
  */
 export function isUnqualified(shell: Shell): boolean {
-  return shell === Shell.EXCHANGE;
+  return shell === Shell.EXCHANGE || shell === Shell.EXCHANGE_ONLINE;
 }
 
 /** @param module that owns the cmdlets, where the title of the shell depends on it */

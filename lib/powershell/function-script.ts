@@ -8,13 +8,16 @@ import { Lines } from "./script-lines";
  * and no -Confirm:$false, for they ask nobody. Where they look and what they name stands in every call.
  */
 export function functionEntries(step: Step, row: KindRow, functions: FunctionsRow): (readonly [string, Lines])[] {
-  const scope = parameters(scopeOf(step.identity, functions));
+  const scope = parameters(
+    functions.readsOne === true ? partsOf(step.identity, functions) : scopeOf(step.identity, functions),
+  );
   const object = parameters(partsOf(step.identity, functions));
   const call = (verb: string, rest: string): string => `${verb}-${row.noun}${rest} -ErrorAction Stop`;
   const read = ["Read", [`{ ${call("Get", scope)} }`]] as const;
   const remove = ["Remove", [`{ ${call("Remove", object)} }`]] as const;
   if (step.retire) return [["Retire", ["$true"]], read, remove];
   const change = ["Change", [`{ param($values) ${call("Set", `${object} @values`)} }`]] as const;
+  if (row.createdByHand === true) return [["Desired", ["$desired"]], read, ...(isChanged(row) ? [change] : [])];
   return [
     ["Desired", ["$desired"]],
     read,
@@ -28,7 +31,9 @@ export function functionEntries(step: Step, row: KindRow, functions: FunctionsRo
 export function functionTexts(step: Step, row: KindRow, functions: FunctionsRow): string[] {
   const object = parameters(partsOf(step.identity, functions));
   if (step.retire) return [`Remove-${row.noun}${object}`];
-  return step.objects.map(({ properties }) => `New-${row.noun}${object}${shortened(properties)}`);
+  const verb = row.createdByHand === true ? "Set" : "New";
+  if (row.createdByHand === true && !isChanged(row)) return [];
+  return step.objects.map(({ properties }) => `${verb}-${row.noun}${object}${shortened(properties)}`);
 }
 
 /** Whether there is a Set- function: something that is not settled for good when the object is created. */

@@ -3,7 +3,15 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 export type ExchangeVersion = "exchange2013" | "exchange2016" | "exchange2019" | "exchangeSE";
-export type ServerVersion = "lync2010" | "lync2013" | "sfb2015" | "sfb2019" | "teams" | "graph" | ExchangeVersion;
+export type ServerVersion =
+  | "lync2010"
+  | "lync2013"
+  | "sfb2015"
+  | "sfb2019"
+  | "teams"
+  | "graph"
+  | "exchangeonline"
+  | ExchangeVersion;
 
 export type CatalogueParameter = {
   readonly type?: string;
@@ -41,6 +49,7 @@ const MODULES: Record<ServerVersion, readonly string[]> = {
   exchange2016: [],
   exchange2019: [],
   exchangeSE: [],
+  exchangeonline: [],
 };
 
 let loaded: ReadonlyMap<string, readonly CatalogueRecord[]> | undefined;

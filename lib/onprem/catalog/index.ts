@@ -34,6 +34,7 @@ import {
 import { CS_USER_SERVICES_POLICY, CS_USER_SERVICES_POLICY_OF_PEOPLE } from "./cs-user-services-policy";
 import { EDGE_DOMAIN_LISTS, TENANT_DOMAIN_LISTS } from "./domain-lists";
 import { KindRow } from "./kind";
+import { ACCEPTED_DOMAIN, OWA_MAILBOX_POLICY_ONLINE } from "./exchange-online";
 import { MANUAL } from "./manual";
 import { PRINCIPAL_KEY, PRINCIPAL_NAME } from "./principal";
 import { OWA_MAILBOX_POLICY, OWA_VIRTUAL_DIRECTORY } from "./outlook-web";
@@ -91,6 +92,8 @@ export const CATALOGUE: ReadonlyMap<string, KindRow> = new Map(
     UM_SERVICE,
     UM_CALL_ROUTER,
     ORGANIZATION_CONFIG,
+    OWA_MAILBOX_POLICY_ONLINE,
+    ACCEPTED_DOMAIN,
     MANUAL,
   ].map((row): [string, KindRow] => [row.key, row]),
 );

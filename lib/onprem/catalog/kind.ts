@@ -70,6 +70,8 @@ export interface FunctionsRow {
    * all but the last: where it looks. It returns whole identities.
    */
   readonly identityAs: readonly string[];
+  /** Get- is asked with the last part as well, because there is exactly one object of that name, or none. */
+  readonly readsOne?: true;
   /** Cmdlets that the files call, without their modules. */
   readonly cmdlets: readonly string[];
 }

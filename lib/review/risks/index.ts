@@ -16,6 +16,7 @@ import { FIRST_ALLOWED } from "./first-allowed";
 import { LAST_ALLOWED } from "./last-allowed";
 import { OBJECT_REMOVED } from "./object-removed";
 import { ORDER_CHANGED } from "./order-changed";
+import { OUTLOOK_WEB_MESSAGING_OFF } from "./outlook-web-messaging-off";
 import { OUTSIDE_ACCESS_OFF } from "./outside-access-off";
 import { OUTSIDE_ACCESS_ON } from "./outside-access-on";
 import { PART_CHANGED } from "./part-changed";
@@ -54,6 +55,7 @@ export const RISK_RULES: readonly RiskRule[] = [
   ARCHIVING_OFF,
   CONTACTS_MOVED,
   CLIENT_SIGN_IN_CHANGED,
+  OUTLOOK_WEB_MESSAGING_OFF,
   DEFAULT_DOMAIN_CHANGED,
   FIRST_ALLOWED,
   LAST_ALLOWED,
