@@ -51,6 +51,7 @@ export { type AcknowledgementProps } from "./rules/acknowledgement";
 export { HostingProvider, type HostingProviderProps } from "./shared-space/hosting-provider";
 export { SharedAddressSpace, type SharedAddressSpaceProps } from "./shared-space/shared-address-space";
 export { SharePointDiscovery, type SharePointDiscoveryProps } from "./sharepoint/sharepoint-discovery";
+export { SharePointOnline, type SharePointOnlineProps } from "./sharepoint/sharepoint-online";
 export { SharePointServer, type SharePointServerProps } from "./sharepoint/sharepoint-server";
 export { SharePointVersion } from "./sharepoint/sharepoint-version";
 export { SkillSearch, type SkillSearchProps } from "./sharepoint/skill-search";

@@ -22,6 +22,7 @@ export type SimulatedModule =
   | "MicrosoftTeams"
   | "tmp_exchange"
   | "tmpEXO_simulated"
+  | "SharePointServer"
   | "Microsoft.Graph.Applications"
   | "Microsoft.Graph.Authentication";
 const MODULE_FOLDER: Record<SimulatedModule, string> = {
@@ -32,6 +33,7 @@ const MODULE_FOLDER: Record<SimulatedModule, string> = {
   "Microsoft.Graph.Applications": join(MODULES_FOLDER, "graph"),
   "Microsoft.Graph.Authentication": join(MODULES_FOLDER, "graph"),
   tmpEXO_simulated: join(MODULES_FOLDER, "exchange-online"),
+  SharePointServer: join(MODULES_FOLDER, "sharepoint"),
 };
 
 export type FaultKind =

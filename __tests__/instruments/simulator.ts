@@ -2,11 +2,11 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { ExchangeOnlineState } from "./integration-states";
+import { ExchangeOnlineState, SharePointState } from "./integration-states";
 import { runScript, type RunOptions, type RunResult, type SimulatedModule } from "./powershell";
 
 export type Seed = "nothing" | "foreign" | "right";
-export type Shell = "lync" | "teams" | "exchange" | "exchange-online" | "graph" | "by-hand";
+export type Shell = "lync" | "teams" | "exchange" | "exchange-online" | "sharepoint" | "graph" | "by-hand";
 /** Version of the simulated servers: it decides the module of the shell `lync` and the parameters it knows. */
 export type SimulatedServer = "lync2013" | "sfb2015" | "sfb2019";
 
@@ -14,6 +14,7 @@ function shellModules(shell: Shell, server: SimulatedServer): readonly Simulated
   if (shell === "teams") return ["MicrosoftTeams"];
   if (shell === "exchange") return ["tmp_exchange"];
   if (shell === "graph") return ["Microsoft.Graph.Authentication", "Microsoft.Graph.Applications"];
+  if (shell === "sharepoint") return ["SharePointServer"];
   if (shell === "exchange-online") return ["tmpEXO_simulated"];
   if (shell === "by-hand") return [];
   return [server === "lync2013" ? "Lync" : "SkypeForBusiness"];
@@ -131,6 +132,8 @@ export type SimulatorState = {
   /** Left out where nobody looks into the directory of the tenant. */
   graph?: GraphState;
   exchangeOnline: ExchangeOnlineState;
+  /** Left out where nobody has a farm. */
+  sharePoint?: SharePointState;
   /** Left out where nobody has Exchange. */
   exchange?: ExchangeState;
   sipDomains: SipDomainState[];

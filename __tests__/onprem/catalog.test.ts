@@ -20,6 +20,8 @@ function exchangeVersions({ noun }: KindRow): readonly CatalogueVersion[] {
   return ["SettingOverride", "AuthServer"].includes(noun) ? EXCHANGE.slice(1) : EXCHANGE;
 }
 
+const SHAREPOINT = ["sharepoint2013", "sharepoint2016", "sharepoint2019", "sharepointSE"] as const;
+
 interface Target {
   readonly version: CatalogueVersion;
   readonly module: string;
@@ -32,6 +34,8 @@ function targets(row: KindRow): Target[] {
     return [{ version: "teams", module: "MicrosoftTeams", order: Number.POSITIVE_INFINITY }];
   if (row.shell === Shell.EXCHANGE)
     return exchangeVersions(row).map((version) => ({ version, module: "", order: Number.POSITIVE_INFINITY }));
+  if (row.shell === Shell.SHAREPOINT)
+    return SHAREPOINT.map((version) => ({ version, module: "", order: Number.POSITIVE_INFINITY }));
   return VERSIONS.map(([server, version]) => ({ version, module: server.module, order: server.order }));
 }
 
@@ -208,7 +212,9 @@ describe("the catalogue rows", () => {
       for (const { version } of targets(row)) {
         const parameters = Object.entries(catalogueRecord(version, `New-${row.noun}`)?.parameters ?? {});
         // -Tenant says where, not what: nothing on-premises has one. A password comes back from nowhere.
-        const no = "Identity DomainController Force InMemory Tenant WhatIf Confirm Password".split(" ");
+        const no = "Identity DomainController Force InMemory Tenant WhatIf Confirm Password AssignmentCollection".split(
+          " ",
+        );
         const data = parameters
           .filter(([, parameter]) => row.shell !== Shell.EXCHANGE || (parameter?.applicable?.includes(version) ?? true))
           .map(([name]) => name)

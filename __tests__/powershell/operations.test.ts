@@ -30,6 +30,7 @@ function versionsOf(file: string): readonly ServerVersion[] {
 const VERSIONS: Partial<Record<Shell, readonly ServerVersion[]>> = {
   [Shell.GRAPH]: ["graph"],
   [Shell.EXCHANGE_ONLINE]: ["exchangeonline"],
+  [Shell.SHAREPOINT]: ["sharepoint2013", "sharepoint2016", "sharepoint2019", "sharepointSE"],
 };
 const bare = (name: string): string => name.slice(name.lastIndexOf("\\") + 1);
 

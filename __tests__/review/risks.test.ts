@@ -82,6 +82,7 @@ const EXAMPLES: Readonly<Record<string, { readonly pair: Pair; readonly bothWays
     ),
     bothWays: true,
   },
+  "tokens-over-http": { pair: turned("HybridTokenService", "AllowOAuthOverHttp", false) },
   "outlook-web-messaging-off": { pair: turned("HybridOwaMailboxPolicy", "InstantMessagingEnabled", true) },
   "default-domain-changed": { pair: turned("CsSipDomain", "IsDefault", false), bothWays: true },
   "first-allowed": { pair: [list([]), list(["fabrikam.com"])] },

@@ -29,8 +29,9 @@ function discovery(choice: Choice = {}, inExchange = true): Synthesis {
 
 const ORDER = [
   "install-ews-managed-api",
-  "trust-exchange-in-sharepoint",
-  "permit-exchange-in-sharepoint",
+  "SPTrustedSecurityTokenIssuer",
+  "SPSecurityTokenServiceConfig",
+  "SPAppPrincipalPermission",
   "trust-sharepoint-in-exchange",
   "grant-discovery-management",
   "create-ediscovery-center",
@@ -50,17 +51,11 @@ describe("discovery in SharePoint", () => {
     expect(words(ORDER[0])).toContain(
       'msiexec /I EwsManagedApi.msi addlocal="ExchangeWebServicesApi_Feature,ExchangeWebServicesApi_Gac"',
     );
-    expect(words(ORDER[1])).toContain(
-      'New-SPTrustedSecurityTokenIssuer -Name "Exchange" -MetadataEndPoint "https://autodiscover.contoso.com/autodiscover/metadata/json/1"',
-    );
-    expect(words(ORDER[2])).toContain(
-      '$app = Get-SPAppPrincipal -Site "https://portal.contoso.local" -NameIdentifier $exchange.NameID',
-    );
-    expect(words(ORDER[3]).join("\n")).toContain(
+    expect(words(ORDER[4]).join("\n")).toContain(
       "-AuthMetaDataUrl 'https://portal.contoso.local/_layouts/15/metadata/json/1' -ApplicationType SharePoint",
     );
-    expect(words(ORDER[4])).toContain('Add-RoleGroupMember "Discovery Management" -Member "kenmyer"');
-    expect(words(ORDER[6])).toContain("Exchange Source URL: https://mail.contoso.com/ews/exchange.asmx");
+    expect(words(ORDER[5])).toContain('Add-RoleGroupMember "Discovery Management" -Member "kenmyer"');
+    expect(words(ORDER[7])).toContain("Exchange Source URL: https://mail.contoso.com/ews/exchange.asmx");
   });
 
   test("ends every step in something to see", () => {

@@ -127,3 +127,25 @@ export function nothingToDiscover(): HybridError {
       `inExchange: true there, or leave the discovery out.`,
   );
 }
+
+export function noArchiveToDiscover(field: string): HybridError {
+  return new HybridError(
+    `"${field}" is missing: without an archive in Exchange there is nothing to find. Declare ExchangeArchiving, or say ` +
+      `half: "sharepoint" where Exchange is somebody else's work.`,
+  );
+}
+
+export function discoveryOnline(url: string): HybridError {
+  return new HybridError(
+    `Discovery would be set up in ${url}, which is SharePoint Online. The eDiscovery Center that finds archived ` +
+      `conversations is one of SharePoint on-premises ("Configure SharePoint Server to search for archived Skype for ` +
+      `Business data"): name a SharePoint Server on-premises, or leave the discovery out.`,
+  );
+}
+
+export function noIssuerName(field: string, value: string): HybridError {
+  return new HybridError(
+    `"${field}" must be the name of a trusted token issuer, 1 to 64 letters, digits, blanks, dots, dashes and underscores, ` +
+      `got ${quoted(value)}: copy it from Get-SPTrustedSecurityTokenIssuer, or leave it out.`,
+  );
+}

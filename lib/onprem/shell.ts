@@ -60,6 +60,12 @@ const FACTS: Partial<Record<Shell, ShellFacts>> = {
     actor: "tenant administrator",
     opening: ["Import-Module ExchangeOnlineManagement", CONNECT_EXCHANGE_ONLINE, "Get-ConnectionInformation"],
   },
+  [Shell.SHAREPOINT]: {
+    title: "SharePoint Management Shell",
+    marker: "Get-SPFarm",
+    actor: "SharePoint administrator",
+    opening: [],
+  },
   [Shell.GRAPH]: {
     title: "Windows PowerShell 5.1 with the Microsoft.Graph.Applications module, signed in",
     marker: "Get-MgServicePrincipal",
@@ -114,11 +120,12 @@ const TITLE_BY_MODULE: Readonly<Record<string, string>> = {
 /**
  * Whether the cmdlets of a shell are called without a module before them. The Exchange Management Shell is a remote session:
  * its cmdlets are functions of a temporary module with a name made up at sign-in (tmp_ and eight letters), which no script can
- * know. Exchange Online does the same (tmpEXO_ and a random name). What protects from a cmdlet of the same name of another product is then the controller: every cmdlet of the runbook
+ * know. Exchange Online does the same (tmpEXO_ and a random name). The cmdlets of SharePoint are in the snap-in
+ * Microsoft.SharePoint.PowerShell up to 2019, and in the module SharePointServer in Subscription Edition. What protects from a cmdlet of the same name of another product is then the controller: every cmdlet of the runbook
  * must be there exactly once, and in the module that brought the marker.
  */
 export function isUnqualified(shell: Shell): boolean {
-  return shell === Shell.EXCHANGE || shell === Shell.EXCHANGE_ONLINE;
+  return [Shell.EXCHANGE, Shell.EXCHANGE_ONLINE, Shell.SHAREPOINT].includes(shell);
 }
 
 /** @param module that owns the cmdlets, where the title of the shell depends on it */

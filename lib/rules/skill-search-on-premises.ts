@@ -1,8 +1,6 @@
 import { DeploymentModel, SkillSearchFact } from "../model/deployment-model";
+import { isSharePointOnline } from "../values/sharepoint-online";
 import { Rule } from "./rule";
-
-/** Hosts of SharePoint Online, in every cloud. */
-const ONLINE = /(^|\.)sharepoint(-mil)?\.(com|us|cn|de)$/;
 
 export const SKILL_SEARCH_ON_PREMISES: Rule = {
   id: "HYB-SHP-063",
@@ -24,7 +22,7 @@ export const SKILL_SEARCH_ON_PREMISES: Rule = {
 
 function gaps(search: SkillSearchFact, model: DeploymentModel): { message: string; fix: string }[] {
   const { sharePoint, urls } = search;
-  const online = [sharePoint, ...urls].find((url) => URL.canParse(url) && ONLINE.test(new URL(url).hostname));
+  const online = [sharePoint, ...urls].find(isSharePointOnline);
   const found = [];
   if (online !== undefined) {
     found.push({

@@ -9,6 +9,8 @@ export interface DiscoveryNames {
   readonly autodiscover: string;
   readonly exchange: string;
   readonly investigator: string;
+  /** Name of the token issuer of Exchange in SharePoint. */
+  readonly issuer: string;
 }
 
 const SHAREPOINT_ROLE = "farm administrator of SharePoint";
@@ -18,17 +20,22 @@ const OPEN_EXCHANGE = "Open the Exchange Management Shell.";
 
 type Part = Omit<ManualStepProps, "phase" | "subject">;
 
-/** The steps, in the order they are done in. Each ends in something that can be seen. */
-export function discoverySteps(names: DiscoveryNames): ManualStepProps[] {
-  const parts = [
-    managedApi(names),
-    tokenIssuer(names),
-    appPermission(names),
-    partnerApplication(names),
-    investigator(names),
-    center(names),
-    resultSource(names),
-  ];
+/** Before SharePoint trusts Exchange, on the servers of SharePoint. */
+export function stepsBeforeTrust(names: DiscoveryNames): ManualStepProps[] {
+  return placed(names, [managedApi(names)]);
+}
+
+/** In Exchange, in the order they are done in. */
+export function stepsInExchange(names: DiscoveryNames): ManualStepProps[] {
+  return placed(names, [partnerApplication(names), investigator(names)]);
+}
+
+/** Last, in SharePoint. A site that holds cases is neither made nor removed by script. */
+export function stepsAfterTrust(names: DiscoveryNames): ManualStepProps[] {
+  return placed(names, [center(names), resultSource(names)]);
+}
+
+function placed(names: DiscoveryNames, parts: readonly Part[]): ManualStepProps[] {
   return parts.map((part) => ({ ...part, subject: names.sharePointHost, phase: Phase.INTEGRATE }));
 }
 
@@ -48,53 +55,6 @@ function managedApi({ sharePointHost }: DiscoveryNames): Part {
     undo: { possible: "yes", how: "uninstall it in the control panel, then iisreset" },
     verification: "the program is listed in the control panel, and the sites of SharePoint open",
     outage: "SharePoint, for the restart of Internet Information Services",
-  };
-}
-
-function tokenIssuer({ sharePointHost, autodiscover }: DiscoveryNames): Part {
-  return {
-    name: "trust-exchange-in-sharepoint",
-    title: "SharePoint trusts the tokens of Exchange.",
-    words: [
-      OPEN_SHAREPOINT,
-      `New-SPTrustedSecurityTokenIssuer -Name "Exchange" -MetadataEndPoint "https://${autodiscover}/autodiscover/metadata/json/1"`,
-      "$service = Get-SPSecurityTokenServiceConfig",
-      "$service.HybridStsSelectionEnabled = $True",
-      "$service.AllowMetadataOverHttp = $False",
-      "$service.AllowOAuthOverHttp = $False",
-      "$service.Update()",
-    ],
-    host: sharePointHost,
-    role: SHAREPOINT_ROLE,
-    risk: { level: "medium", reason: "tokens over http stop: another application of the farm that uses them fails" },
-    undo: {
-      possible: "yes",
-      how: 'Remove-SPTrustedSecurityTokenIssuer -Identity "Exchange"; the three settings back to what was noted before',
-    },
-    verification:
-      'Get-SPTrustedSecurityTokenIssuer "Exchange" shows the issuer, and Get-SPSecurityTokenServiceConfig the values',
-    unverified: ["how the issuer is removed: the document of the setup has no way back"],
-  };
-}
-
-function appPermission({ sharePoint, sharePointHost }: DiscoveryNames): Part {
-  return {
-    name: "permit-exchange-in-sharepoint",
-    title: `Exchange may act on the site ${sharePoint}.`,
-    words: [
-      OPEN_SHAREPOINT,
-      '$exchange = Get-SPTrustedSecurityTokenIssuer "Exchange"',
-      `$app = Get-SPAppPrincipal -Site "${sharePoint}" -NameIdentifier $exchange.NameID`,
-      `$site = Get-SPSite "${sharePoint}"`,
-      'Set-SPAppPrincipalPermission -AppPrincipal $app -Site $site.RootWeb -Scope "SiteSubscription" -Right "FullControl" ' +
-        "-EnableAppOnlyPolicy",
-    ],
-    host: sharePointHost,
-    role: SHAREPOINT_ROLE,
-    risk: { level: "high", reason: "Exchange gets full control of the whole site subscription" },
-    undo: { possible: "yes", how: "remove the permission of this app principal in SharePoint" },
-    verification: "$app is not empty, and the last line ends without an error",
-    unverified: ["how the permission is looked up and removed: the document of the setup shows neither"],
   };
 }
 

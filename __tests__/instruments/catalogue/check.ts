@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 export type ExchangeVersion = "exchange2013" | "exchange2016" | "exchange2019" | "exchangeSE";
+export type SharePointProduct = "sharepoint2013" | "sharepoint2016" | "sharepoint2019" | "sharepointSE";
 export type ServerVersion =
   | "lync2010"
   | "lync2013"
@@ -11,6 +12,7 @@ export type ServerVersion =
   | "teams"
   | "graph"
   | "exchangeonline"
+  | SharePointProduct
   | ExchangeVersion;
 
 export type CatalogueParameter = {
@@ -50,6 +52,11 @@ const MODULES: Record<ServerVersion, readonly string[]> = {
   exchange2019: [],
   exchangeSE: [],
   exchangeonline: [],
+  // A snap-in or a module, by version.
+  sharepoint2013: [],
+  sharepoint2016: [],
+  sharepoint2019: [],
+  sharepointSE: [],
 };
 
 let loaded: ReadonlyMap<string, readonly CatalogueRecord[]> | undefined;
@@ -57,7 +64,7 @@ let loaded: ReadonlyMap<string, readonly CatalogueRecord[]> | undefined;
 function catalogue(): ReadonlyMap<string, readonly CatalogueRecord[]> {
   if (loaded === undefined) {
     const records = new Map<string, CatalogueRecord[]>();
-    for (const file of ["lync.json", "teams.json", "exchange.json", "graph.json"]) {
+    for (const file of ["lync.json", "teams.json", "exchange.json", "graph.json", "sharepoint.json"]) {
       const { cmdlets } = JSON.parse(readFileSync(join(__dirname, file), "utf8")) as { cmdlets: Record<string, Entry> };
       for (const [name, entry] of Object.entries(cmdlets)) {
         const list = "variants" in entry ? entry.variants : [entry];

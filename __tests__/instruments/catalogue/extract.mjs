@@ -1,5 +1,5 @@
 // Copies the records of the cmdlets in use from a folder with the full catalogue:
-//   node extract.mjs <folder with skypeforbusiness.json, teams.json, exchange.json and graph.json> [file with cmdlet names, one a line; default: names.txt]
+//   node extract.mjs <folder with skypeforbusiness.json, teams.json, exchange.json, graph.json and sharepoint.json> [file with cmdlet names, one a line; default: names.txt]
 import { readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -18,6 +18,7 @@ for (const [from, to] of [
   ["teams.json", "teams.json"],
   ["exchange.json", "exchange.json"],
   ["graph.json", "graph.json"],
+  ["sharepoint.json", "sharepoint.json"],
 ]) {
   const { cmdlets } = JSON.parse(readFileSync(join(source, from), "utf8"));
   const found = names.filter((name) => name in cmdlets).sort();

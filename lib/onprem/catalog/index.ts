@@ -39,6 +39,7 @@ import { MANUAL } from "./manual";
 import { PRINCIPAL_KEY, PRINCIPAL_NAME } from "./principal";
 import { OWA_MAILBOX_POLICY, OWA_VIRTUAL_DIRECTORY } from "./outlook-web";
 import { ORGANIZATION_CONFIG } from "./organization-config";
+import { SP_APP_PERMISSION, SP_TOKEN_SERVICE, SP_TRUSTED_SECURITY_TOKEN_ISSUER } from "./sharepoint";
 import { SETTING_OVERRIDE } from "./setting-override";
 import { UM_CALL_ROUTER, UM_DIAL_PLAN, UM_DIAL_PLAN_CALLS, UM_MAILBOX_POLICY, UM_SERVICE } from "./unified-messaging";
 
@@ -94,6 +95,9 @@ export const CATALOGUE: ReadonlyMap<string, KindRow> = new Map(
     ORGANIZATION_CONFIG,
     OWA_MAILBOX_POLICY_ONLINE,
     ACCEPTED_DOMAIN,
+    SP_TRUSTED_SECURITY_TOKEN_ISSUER,
+    SP_TOKEN_SERVICE,
+    SP_APP_PERMISSION,
     MANUAL,
   ].map((row): [string, KindRow] => [row.key, row]),
 );

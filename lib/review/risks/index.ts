@@ -33,6 +33,7 @@ import { SHARING_OFF } from "./sharing-off";
 import { STEP_DECLARED } from "./step-declared";
 import { STEP_LEFT } from "./step-left";
 import { STEP_RELEASED } from "./step-released";
+import { TOKENS_OVER_HTTP } from "./tokens-over-http";
 import { UNDECLARED_REMOVED } from "./undeclared-removed";
 import { VOICEMAIL_ELSEWHERE } from "./voicemail-elsewhere";
 import { WAITS_LESS } from "./waits-less";
@@ -56,6 +57,7 @@ export const RISK_RULES: readonly RiskRule[] = [
   CONTACTS_MOVED,
   CLIENT_SIGN_IN_CHANGED,
   OUTLOOK_WEB_MESSAGING_OFF,
+  TOKENS_OVER_HTTP,
   DEFAULT_DOMAIN_CHANGED,
   FIRST_ALLOWED,
   LAST_ALLOWED,
