@@ -156,7 +156,12 @@ export function declareContoso(stack: TerraformStack, options: ContosoOptions = 
 }
 
 function declareTenant(hybrid: HybridDeployment, id: (name: string) => string, options: ContosoOptions): OnlineTenant {
-  return OnlineTenant.fromInitialDomain(hybrid, id("tenant"), "contoso.onmicrosoft.com", options.tenant?.(hybrid) ?? {});
+  return OnlineTenant.fromInitialDomain(
+    hybrid,
+    id("tenant"),
+    "contoso.onmicrosoft.com",
+    options.tenant?.(hybrid) ?? {},
+  );
 }
 
 function sipDomain(hybrid: HybridDeployment, id: (name: string) => string): SipDomain {

@@ -105,6 +105,7 @@ function ConvertTo-HybridComparable {
 
 function Test-HybridEqual {
     param($Left, $Right, [string]$How)
+    if ((Test-HybridUnknownValue -Value $Left) -or (Test-HybridUnknownValue -Value $Right)) { return $false }
     # Remoting turns a bool into the word; everything else that is no bool differs from one.
     if ($Left -is [bool] -or $Right -is [bool]) {
         return [string]::Equals((ConvertTo-HybridText -Value $Left), (ConvertTo-HybridText -Value $Right), [StringComparison]::OrdinalIgnoreCase)
@@ -117,6 +118,7 @@ function Test-HybridEqual {
 # A value as a person reads it in a difference.
 function Format-HybridValue {
     param($Value)
+    if (Test-HybridUnknownValue -Value $Value) { return "parameter $($Value.Parameter)" }
     if ($Value -is [System.Collections.IEnumerable] -and $Value -isnot [string]) {
         $texts = New-Object 'System.Collections.Generic.List[string]'
         foreach ($element in (Get-HybridElement -Value $Value)) { $texts.Add((ConvertTo-HybridText -Value $element)) }
@@ -539,73 +541,6 @@ function ConvertTo-HybridCaptured {
     return ConvertTo-HybridText -Value $Value
 }
 
-# Values that only Terraform knows: the state folder holds parameters.json, the bytes of "terraform output -json".
-
-function Get-HybridParameterPath {
-    param($Run)
-    return [IO.Path]::Combine($Run.StateFolder, 'parameters.json')
-}
-
-# The outputs by name, read once a run; $null when there is no such file.
-function Get-HybridParameterFile {
-    param($Run)
-    if ($null -eq $Run['StateFolder']) { return $null }
-    if ($null -ne $Run['Parameters']) { return $Run.Parameters }
-    $path = Get-HybridParameterPath -Run $Run
-    if (-not [IO.File]::Exists($path)) { return $null }
-    # Windows PowerShell redirects as UTF-16: the byte order mark decides.
-    try { $Run.Parameters = ConvertFrom-Json -InputObject ([IO.File]::ReadAllText($path)) }
-    catch { throw "$path is no JSON: $(([string]$_.Exception.Message).Trim().TrimEnd('.')). Write it afresh with: terraform output -json" }
-    return $Run.Parameters
-}
-
-# One value. Everything that is not plainly a text that can be read by a person is refused.
-function Get-HybridParameter {
-    param($Run, [string]$Name)
-    $path = Get-HybridParameterPath -Run $Run
-    $advice = 'Run terraform apply, write the file afresh with: terraform output -json, then run again.'
-    $output = Get-HybridProperty -Object (Get-HybridParameterFile -Run $Run) -Name $Name
-    if (-not $output.Present) { throw "$path does not hold $Name. $advice" }
-    $value = Get-HybridProperty -Object $output.Value -Name 'value'
-    $sensitive = Get-HybridProperty -Object $output.Value -Name 'sensitive'
-    if ($sensitive.Present -and $sensitive.Value -eq $true) { throw "$Name in $path is marked as sensitive, and a secret is no parameter of a runbook. Mark the output as what it is, or take another value." }
-    if (-not $value.Present -or $value.Value -isnot [string]) { throw "$Name in $path is no text. $advice" }
-    if ($value.Value.Trim().Length -eq 0) { throw "$Name in $path is empty. $advice" }
-    foreach ($unit in $value.Value.ToCharArray()) { if ([char]::IsControl($unit)) { throw "$Name in $path holds a line break or another control character. $advice" } }
-    return $value.Value
-}
-
-# The name of a parameter where the script names one instead of a value; '' for a value.
-function Get-HybridParameterName {
-    param($Value)
-    if ($Value -isnot [System.Collections.IDictionary] -or -not $Value.Contains('Parameter')) { return '' }
-    return [string]$Value['Parameter']
-}
-
-# What is declared, with its parameters. A dry run goes on without them: it shows the name and says what is missing.
-function Resolve-HybridDesired {
-    param($Context)
-    $desired = $Context.Step.Desired
-    if ($desired -isnot [System.Collections.IDictionary]) { return }
-    $run = $Context.Run
-    $resolved = @{}
-    foreach ($key in (Get-HybridSortedKey -Table $desired)) {
-        $name = Get-HybridParameterName -Value $desired[$key]
-        if ($name.Length -eq 0) { $resolved[$key] = $desired[$key]; continue }
-        if ($null -ne (Get-HybridParameterFile -Run $run)) {
-            $resolved[$key] = Get-HybridParameter -Run $run -Name $name
-            $Context.Notes += "$key is $($resolved[$key]): $name in parameters.json, which the approval does not cover."
-            continue
-        }
-        $where = 'the state folder, which was not named (-State)'
-        if ($null -ne $run['StateFolder']) { $where = Format-HybridTextLiteral -Text $run.StateFolder }
-        if ($run.Apply -and -not $run.Undo) { throw "$key is $name, and there is no parameters.json in $where. Run terraform apply, write the file there with: terraform output -json, then run again." }
-        $resolved[$key] = "<$name of parameters.json>"
-        $Context.Notes += "$key is $name, which is not known yet: there is no parameters.json in $where."
-    }
-    $Context.Step.Desired = $resolved
-}
-
 # The calls of a step: as text for people and the journal, and the one place that makes them.
 
 # The same rule as the generator's: the quote is doubled, and anything beyond ASCII (where PowerShell knows four more single
@@ -634,6 +569,8 @@ function Format-HybridTextLiteral {
 function Format-HybridLiteral {
     param($Value)
     if ($null -eq $Value) { return '$null' }
+    # PowerShell refuses angle brackets here, so that nobody types a name in place of a value.
+    if (Test-HybridUnknownValue -Value $Value) { return "<parameter $($Value.Parameter)>" }
     if ($Value -is [bool]) { if ($Value) { return '$true' } else { return '$false' } }
     if ($Value -is [scriptblock]) { return '(' + $Value.ToString().Trim() + ')' }
     if ($Value -is [int] -or $Value -is [long] -or $Value -is [uint32] -or $Value -is [decimal] -or $Value -is [double]) { return ConvertTo-HybridText -Value $Value }
@@ -731,6 +668,7 @@ function Resolve-HybridArgument {
     if ($Value -isnot [System.Collections.IDictionary]) { return $Value }
     $resolved = @{}
     foreach ($key in (Get-HybridSortedKey -Table $Value)) {
+        if (Test-HybridUnknownValue -Value $Value[$key]) { throw "The value of the parameter $($Value[$key].Parameter) is not known." }
         if ($Value[$key] -is [scriptblock]) { $block = $Value[$key]; $resolved[$key] = & $block }
         else { $resolved[$key] = $Value[$key] }
     }
@@ -879,7 +817,7 @@ function Find-HybridEntity {
     $same = Select-HybridIdentity -Context $Context -Objects $Objects
     if ($same.Length -gt 1) { throw "$($same.Length) objects have the identity $($step.Identity); one was expected." }
     $unique = [string]$kind['UniqueBy']
-    if ($unique.Length -eq 0 -or $step.Retire -or -not $step.Desired.ContainsKey($unique)) {
+    if ($unique.Length -eq 0 -or $step.Retire -or -not $step.Desired.ContainsKey($unique) -or (Test-HybridUnknownValue -Value $step.Desired[$unique])) {
         if ($same.Length -eq 1) { return $same[0] } else { return $null }
     }
     $row = Get-HybridPropertyRow -Rows $kind.Properties -Name $unique
@@ -1631,6 +1569,13 @@ function ConvertFrom-HybridReceipt {
     $receipt['after'] = Get-HybridSortedText -Texts (Get-HybridElement -Value $Data.after)
     foreach ($name in @('script', 'digest')) { $receipt[$name] = [string]$Data.$name }
     $receipt['objects'] = $objects.ToArray()
+    # Only steps that use a value of Terraform have it.
+    $used = Get-HybridProperty -Object $Data -Name 'parameters'
+    if ($used.Present) {
+        $parameters = New-Object 'System.Collections.Generic.List[object]'
+        foreach ($pair in (Get-HybridElement -Value $used.Value)) { $parameters.Add([ordered]@{ name = [string]$pair.name; value = (ConvertFrom-HybridCaptured -Value $pair.value) }) }
+        $receipt['parameters'] = $parameters.ToArray()
+    }
     foreach ($name in @('by', 'machine', 'note', 'run')) { $receipt[$name] = [string]$Data.$name }
     $receipt['started'] = ConvertTo-HybridText -Value $Data.started
     $receipt['finished'] = $null
@@ -1728,7 +1673,7 @@ function Save-HybridReceipt {
 function Get-HybridReceiptContent {
     param($Receipt)
     $content = [ordered]@{}
-    foreach ($name in @('id', 'state', 'phase', 'shell', 'host', 'shape', 'after', 'script', 'objects')) { $content[$name] = $Receipt[$name] }
+    foreach ($name in @('id', 'state', 'phase', 'shell', 'host', 'shape', 'after', 'script', 'objects', 'parameters')) { $content[$name] = $Receipt[$name] }
     return ConvertTo-HybridJson -Value $content
 }
 
@@ -1819,6 +1764,8 @@ function New-HybridReceipt {
     $receipt['script'] = [string]$run.Files[[string]$entry.file]
     $receipt['digest'] = $run.Digest
     $receipt['objects'] = Get-HybridReceiptObjectList -Context $Context -Plan $Plan -State $State -Abandoned:$Abandoned
+    $used = Get-HybridUsedParameter -Context $Context
+    if ($used.Length -gt 0) { $receipt['parameters'] = $used }
     $receipt['by'] = $run.By
     if ($By.Length -gt 0) { $receipt['by'] = $By }
     $receipt['machine'] = $run.Machine
@@ -1851,6 +1798,244 @@ function Save-HybridDone {
     $Context.Known = Get-HybridKnownObject -Receipt $receipt
 }
 
+# Parameters: values that exist only after terraform apply. A script holds the name, parameters.json in the state folder the
+# value. What cannot be used stops the step before anything is read.
+
+# Stands for a value that is not known yet. It equals nothing, and no call is ever made with it.
+function New-HybridUnknownValue {
+    param([string]$Name)
+    $unknown = New-Object PSObject -Property @{ Parameter = $Name }
+    $unknown.PSObject.TypeNames.Insert(0, 'Hybrid.UnknownValue')
+    return $unknown
+}
+
+function Test-HybridUnknownValue {
+    param($Value)
+    if ($Value -isnot [System.Management.Automation.PSCustomObject]) { return $false }
+    return ($Value.PSObject.TypeNames -ccontains 'Hybrid.UnknownValue')
+}
+
+function Get-HybridParameterPath {
+    param($Run)
+    return [IO.Path]::Combine($Run.StateFolder, 'parameters.json')
+}
+
+# Every output, read once a run: two steps must not see two values.
+function Get-HybridOutput {
+    param($Run)
+    if ($null -ne $Run['Outputs']) { return $Run['Outputs'] }
+    $outputs = @{ Problem = ''; Values = (New-Object System.Collections.Hashtable -ArgumentList @(, [StringComparer]::Ordinal)) }
+    $path = Get-HybridParameterPath -Run $Run
+    if (-not [IO.File]::Exists($path)) { $outputs.Problem = "$path is missing." }
+    else {
+        try {
+            $data = Read-HybridJson -Path $path
+            if ($data -isnot [System.Management.Automation.PSCustomObject]) { throw 'it is no table of outputs.' }
+            foreach ($output in $data.PSObject.Properties) { $outputs.Values[$output.Name] = $output.Value }
+        }
+        catch { $outputs.Problem = "$path is malformed: $($_.Exception.GetBaseException().Message)" }
+    }
+    $Run['Outputs'] = $outputs
+    return $outputs
+}
+
+# @{ Value; Problem }: one of the two says something.
+function Get-HybridParameter {
+    param($Run, [string]$Name)
+    $outputs = Get-HybridOutput -Run $Run
+    if ($outputs.Problem.Length -gt 0) { return @{ Value = $null; Problem = $outputs.Problem } }
+    $path = Get-HybridParameterPath -Run $Run
+    if (-not $outputs.Values.ContainsKey($Name)) { return @{ Value = $null; Problem = "$path holds no output of that name." } }
+    $output = $outputs.Values[$Name]
+    $known = ($output -is [System.Management.Automation.PSCustomObject])
+    if ($known) {
+        $sensitive = Get-HybridProperty -Object $output -Name 'sensitive'
+        $value = Get-HybridProperty -Object $output -Name 'value'
+        $known = ($sensitive.Value -is [bool] -and $value.Present)
+    }
+    if (-not $known) { return @{ Value = $null; Problem = "$path is malformed: that output lacks sensitive or value, which terraform writes." } }
+    if ($sensitive.Value) { return @{ Value = $null; Problem = "$path marks it as sensitive, and a runbook shows every value that it uses: on the screen, in the journal, in the receipt. Take another value." } }
+    return Test-HybridParameterValue -Value $value.Value
+}
+
+function Test-HybridParameterValue {
+    param($Value)
+    $problem = ''
+    # Some versions of PowerShell turn a text that reads like a date into a date, and its own form is lost.
+    if ($Value -is [DateTime]) { $problem = 'Its value reads like a date, which this PowerShell changes while it reads. Take another value.' }
+    elseif ($Value -isnot [string]) { $problem = 'Its value is no text.' }
+    elseif ($Value.Trim().Length -eq 0) { $problem = 'Its value is empty.' }
+    elseif ($Value.IndexOf([char]0) -ge 0 -or $Value.IndexOf([char]0xFFFD) -ge 0) { $problem = 'Its value holds a character that cannot be part of one: the file was saved in another encoding, or cut.' }
+    if ($problem.Length -gt 0) { return @{ Value = $null; Problem = $problem } }
+    return @{ Value = $Value; Problem = '' }
+}
+
+# Puts the values where the step has names: '' or why that cannot be. Without a state folder nobody can know them, and undo
+# writes captured values: both go on with a stand-in.
+function Resolve-HybridDesired {
+    param($Context)
+    $step = $Context.Step
+    $Context['Parameters'] = New-HybridTable
+    if ($step.Desired -isnot [System.Collections.IDictionary]) { return '' }
+    $resolved = @{}
+    foreach ($name in (Get-HybridSortedKey -Table $step.Desired)) {
+        $value = $step.Desired[$name]
+        if ($value -is [System.Collections.IDictionary]) {
+            $parameter = [string]$value['Parameter']
+            $read = @{ Value = (New-HybridUnknownValue -Name $parameter); Problem = '' }
+            if ($null -ne $Context.Run['StateFolder']) { $read = Get-HybridParameter -Run $Context.Run -Name $parameter }
+            if ($read.Problem.Length -gt 0) {
+                if (-not $Context.Run.Undo) { return "This step needs the parameter ${parameter}, which exists only after terraform apply. $($read.Problem) Nothing was read or written. Where cdk.tf.json is, type the first line; then bring the file here with the second:" }
+                $read.Value = New-HybridUnknownValue -Name $parameter
+            }
+            $value = $read.Value
+            $Context['Parameters'][$parameter] = $value
+        }
+        $resolved[$name] = $value
+    }
+    $step.Desired = $resolved
+    return ''
+}
+
+# What a person types to have the file.
+function Get-HybridParameterHelp {
+    param($Run)
+    return @('terraform output -json > parameters.json', "Copy-Item parameters.json $(Format-HybridTextLiteral -Text (Get-HybridParameterPath -Run $Run))")
+}
+
+# The names whose values are not known, for a plan that shows names in their place.
+function Add-HybridUnknownNote {
+    param($Context, $Plan)
+    foreach ($name in (Get-HybridSortedKey -Table $Context['Parameters'])) {
+        if (-not (Test-HybridUnknownValue -Value $Context['Parameters'][$name])) { continue }
+        $Plan.Notes.Add("The value of the parameter $name is not known yet: it exists after terraform apply. -State <folder>, with parameters.json in that folder, shows it.")
+    }
+}
+
+# What the approved digest does not cover stands at the head of the run: every value that its steps use.
+function Show-HybridParameter {
+    param($Run)
+    $names = New-Object 'System.Collections.Generic.List[string]'
+    foreach ($entry in $Run.Selected) {
+        foreach ($name in (Get-HybridElement -Value (Get-HybridProperty -Object $entry -Name 'parameters').Value)) { $names.Add([string]$name) }
+    }
+    foreach ($name in (Get-HybridSortedText -Texts $names)) {
+        $text = 'not known yet (no -State)'
+        if ($null -ne $Run.StateFolder) {
+            $read = Get-HybridParameter -Run $Run -Name $name
+            $text = $read.Problem
+            if ($text.Length -eq 0) { $text = (Format-HybridTextLiteral -Text $read.Value) + ' (not covered by the digest)' }
+        }
+        Show-HybridLine -Text "  value   $name = $text"
+    }
+}
+
+# The values that this step used, for its receipt.
+function Get-HybridUsedParameter {
+    param($Context)
+    $used = New-Object 'System.Collections.Generic.List[object]'
+    if ($null -eq $Context['Parameters']) { return , $used.ToArray() }
+    foreach ($name in (Get-HybridSortedKey -Table $Context['Parameters'])) { $used.Add([ordered]@{ name = $name; value = $Context['Parameters'][$name] }) }
+    return , $used.ToArray()
+}
+
+# The session of a cloud shell: signing in without a person, and whose tenant it is. Nothing here is written to a file.
+
+function Get-HybridShellEntry {
+    param($Run)
+    foreach ($entry in $Run.Index.shells) { if ([string]$entry.name -ceq $Run.Shell) { return $entry } }
+    return $null
+}
+
+# A command of the module that steps.json names, and of no other.
+function Invoke-HybridNamed {
+    param([string]$Name, $Parameters = @{})
+    $command = Get-Command -Name $Name -ErrorAction Ignore
+    if ($null -eq $command) { throw "$Name is not known here." }
+    return & $command @Parameters -ErrorAction Stop
+}
+
+# '' or why -Connect cannot be. A sign-in that was tried and failed throws.
+function Connect-HybridShell {
+    param($Run)
+    $entry = Get-HybridShellEntry -Run $Run
+    $connect = $null
+    if ($null -ne $entry) { $connect = (Get-HybridProperty -Object $entry -Name 'connect').Value }
+    if ($null -eq $connect) {
+        return "-Connect cannot open the shell $($Run.Shell): only a shell of the cloud for which main.ts declares SignIn.certificate or SignIn.managedIdentity is signed in to without a person. Open it and sign in yourself, then leave out -Connect. Nothing was read or written."
+    }
+    $module = [string]$connect.module
+    $problem = Get-HybridModuleProblem -Module $module -Minimum ([string]$connect.minimum)
+    if ($problem.Length -gt 0) { return $problem }
+    if (Test-HybridSession -Question ([string]$connect.question)) {
+        Show-HybridLine -Text "The shell $($Run.Shell) is signed in to already: that session is used as it is."
+        return ''
+    }
+    $parameters = @{}
+    foreach ($pair in $connect.parameters) {
+        $name = (Get-HybridProperty -Object $pair -Name 'parameter').Value
+        if ($null -eq $name) { $parameters[[string]$pair.name] = $pair.value; continue }
+        if ($null -eq $Run.StateFolder) { return "-Connect needs the parameter ${name}, which exists only after terraform apply: add -State <folder>, with parameters.json in that folder. Nothing was read or written." }
+        $read = Get-HybridParameter -Run $Run -Name ([string]$name)
+        if ($read.Problem.Length -gt 0) { return "-Connect needs the parameter ${name}. $($read.Problem) Type: terraform output -json > parameters.json, and bring that file to $(Get-HybridParameterPath -Run $Run). Nothing was read or written." }
+        $parameters[[string]$pair.name] = $read.Value
+    }
+    Show-HybridLine -Text "> $([string]$connect.cmdlet)$(Format-HybridSignIn -Parameters $parameters)"
+    try { $null = Invoke-HybridNamed -Name ([string]$connect.cmdlet) -Parameters $parameters }
+    catch { throw "$([string]$connect.cmdlet) failed: $($_.Exception.GetBaseException().Message)" }
+    if (-not (Test-HybridSession -Question ([string]$connect.question))) { throw "$([string]$connect.cmdlet) returned, but $([string]$connect.question) finds no session. Does the application hold its role in this tenant?" }
+    return ''
+}
+
+# Every boolean of these calls is a switch: a blank before $false would make it an argument of its own.
+function Format-HybridSignIn {
+    param($Parameters)
+    $text = ''
+    foreach ($name in (Get-HybridSortedKey -Table $Parameters)) {
+        $mark = ' '
+        if ($Parameters[$name] -is [bool]) { $mark = ':' }
+        $text = $text + " -$name$mark" + (Format-HybridLiteral -Value $Parameters[$name])
+    }
+    return $text
+}
+
+# '' when the module is loaded in a version that signs in this way.
+function Get-HybridModuleProblem {
+    param([string]$Module, [string]$Minimum)
+    try { if ($null -eq (Get-Module -Name $Module)) { Import-Module -Name $Module -ErrorAction Stop } }
+    catch { return "The module $Module cannot be loaded: $($_.Exception.GetBaseException().Message) Install it on this machine. Nothing was read or written." }
+    if ($Minimum.Length -eq 0) { return '' }
+    foreach ($loaded in @(Get-Module -Name $Module)) {
+        if ($loaded.Version -lt [Version]$Minimum) { return "The module $Module is here in version $($loaded.Version); this way of signing in needs $Minimum or newer. Nothing was read or written." }
+    }
+    return ''
+}
+
+# Without a session the question fails or finds nothing.
+function Test-HybridSession {
+    param([string]$Question)
+    try { return (Get-HybridElement -Value (Invoke-HybridNamed -Name $Question)).Length -gt 0 }
+    catch { return $false }
+}
+
+# '' when the session belongs to the declared tenant, or no tenant id is declared. Whoever signed in, the steps are for one tenant.
+function Get-HybridOtherTenant {
+    param($Run)
+    $entry = Get-HybridShellEntry -Run $Run
+    $tenant = $null
+    if ($null -ne $entry) { $tenant = (Get-HybridProperty -Object $entry -Name 'tenant').Value }
+    if ($null -eq $tenant) { return '' }
+    $question = [string]$tenant.question
+    try { $answer = Get-HybridElement -Value (Invoke-HybridNamed -Name $question) }
+    catch { return "$question failed: $($_.Exception.GetBaseException().Message) Sign in first. It is not known which tenant this is, so nothing was read or written." }
+    $found = $null
+    if ($answer.Length -eq 1) { $found = (Get-HybridProperty -Object $answer[0] -Name ([string]$tenant.property)).Value }
+    $text = ConvertTo-HybridText -Value $found
+    if ($text.Length -eq 0) { return "$question told no $([string]$tenant.property), so it is not known which tenant this is. Sign in again as an account that may read it. Nothing was read or written." }
+    if (Test-HybridEqual -Left $text -Right ([string]$tenant.id) -How 'ignore-case') { return '' }
+    return "This session is in the tenant $text, but this runbook is for $([string]$tenant.id). Sign in to that one. Nothing was read or written."
+}
+
 # One step: read, compare, write what differs, read again. The public door of the runtime is Invoke-HybridStep.
 
 # Never throws and never exits: one result object for the controller. Without -Run it only reads and prints.
@@ -1873,14 +2058,19 @@ function Invoke-HybridStep {
         Questions = $Questions; Beyond = $Beyond; Apply = $Apply; Guard = $Guard; Back = $Back; People = $People
     }
     if ($null -eq $Run) { Show-HybridStepAlone -Step $step; return }
-    $context = @{ Step = $step; Kind = $null; Run = $Run; Entry = $null; Receipt = $null; Known = $null; Wrote = $false; Notes = @() }
+    $context = @{ Step = $step; Kind = $null; Run = $Run; Entry = $null; Receipt = $null; Known = $null; Wrote = $false }
     $clock = [Diagnostics.Stopwatch]::StartNew()
     try {
         $context.Kind = Get-HybridKind -Kind $Kind
         $context.Entry = Get-HybridEntry -Run $Run -Id $Id
         $context.Receipt = Get-HybridLivingReceipt -Run $Run -Entry $context.Entry
         $context.Known = Get-HybridKnownObject -Receipt $context.Receipt
-        $result = Resolve-HybridStep -Context $context
+        $unusable = Resolve-HybridDesired -Context $context
+        if ($unusable.Length -gt 0) {
+            $result = New-HybridResult -Context $context -State 'Refused' -Reason $unusable -Cause 'parameter'
+            $result.Calls = Get-HybridParameterHelp -Run $Run
+        }
+        else { $result = Resolve-HybridStep -Context $context }
     }
     catch {
         $state = 'Unknown'
@@ -1904,10 +2094,9 @@ function New-HybridResult {
         Step = $Context.Step.Id; State = $State; Reason = $Reason; Cause = $Cause; Unmet = (Get-HybridElement -Value $Unmet)
         Lines = @(); Notes = @(); Calls = @(); Excused = $false; Seconds = 0; Clock = $null; Live = $Context.Wrote
     }
-    if ($null -ne $Context['Notes']) { $result.Notes = $Context.Notes }
     if ($null -ne $Plan) {
         $result.Lines = $Plan.Lines.ToArray()
-        $result.Notes = $result.Notes + $Plan.Notes.ToArray()
+        $result.Notes = $Plan.Notes.ToArray()
         $calls = New-Object 'System.Collections.Generic.List[string]'
         foreach ($write in $Plan.Writes) { $calls.Add($write.Text) }
         if ($calls.Count -gt 0 -and $null -ne $Context.Step.Then -and -not $Context.Run.Undo) { $calls.Add((Format-HybridCall -Block $Context.Step.Then)) }
@@ -1922,7 +2111,6 @@ function Resolve-HybridStep {
     $run = $Context.Run
     $damage = $run.Damaged[$Context.Step.Id]
     if ($null -ne $damage) { return New-HybridResult -Context $Context -State 'Unknown' -Reason "$damage. The file is kept. Mend it or take it away by hand; then the step is read afresh, and -Undo no longer knows what was there before." }
-    Resolve-HybridDesired -Context $Context
     if ($run.Undo) { return Resolve-HybridUndo -Context $Context }
     if ($Context.Kind.Shape -eq 'manual') { return Resolve-HybridManual -Context $Context }
     $unmet = Get-HybridUnmet -Run $run -Entry $Context.Entry
@@ -1931,6 +2119,7 @@ function Resolve-HybridStep {
     try { $plan = Get-HybridPlan -Context $Context }
     catch { return New-HybridUnread -Context $Context -Failure $_.Exception -Unmet $unmet }
     if ($unmet.Length -gt 0 -and $Context.Kind.Shape -eq 'operation') { $plan.Notes.Add('Asked again when the steps before it are done.') }
+    Add-HybridUnknownNote -Context $Context -Plan $plan
     if ($plan.Refusal.Length -gt 0) { return New-HybridResult -Context $Context -State 'Refused' -Reason $plan.Refusal -Plan $plan }
     if ($plan.Foreign.Count -gt 0) { return New-HybridForeign -Context $Context -Plan $plan }
     if ($plan.Writes.Count -eq 0 -and $plan.Left.Count -gt 0) { return New-HybridLeft -Context $Context -Plan $plan }
@@ -2647,7 +2836,7 @@ function Show-HybridResult {
     }
     if ($Result.Reason.Length -gt 0) { Show-HybridProse -Text $Result.Reason }
     # A line to type is never wrapped.
-    if ($Result.State -ceq 'Waiting') { Show-HybridList -Run $Run -Texts $Result.Calls -Prefix '' -Id $Result.Step }
+    if ($Result.State -ceq 'Waiting' -or $Result.Cause -ceq 'parameter') { Show-HybridList -Run $Run -Texts $Result.Calls -Prefix '' -Id $Result.Step }
 }
 
 # A step of another shell, or one whose turn has not come.
@@ -2675,6 +2864,7 @@ function Show-HybridHeader {
     if ($null -ne $Run.StateFolder) { Show-HybridLine -Text "  state   $($Run.StateFolder)" }
     else { Show-HybridLine -Text '  state   none given: what was done or signed off earlier is not known' }
     Show-HybridLine -Text "  run     $($Run.Id), $($Run.By) on $($Run.Machine), $(Get-HybridNow)"
+    Show-HybridParameter -Run $Run
 }
 
 # Each state with its number, in the order in which people should look at them.
@@ -2701,12 +2891,13 @@ function Show-HybridStepAlone {
     $index = New-Object PSObject -Property @{ id = $Step.Id; title = ''; risk = ''; shell = ''; shape = ''; phase = ''; after = @(); objects = @(); file = '' }
     $run = @{
         Apply = $false; Undo = $false; Whole = $true; Id = ''; Shell = ''; Steps = @($index); Files = @{}; Digest = '000000000000'
-        StateShown = '<folder>'; Results = (New-HybridTable); Receipts = (New-HybridTable); Damaged = (New-HybridTable); Journal = $null; StateFolder = $null
+        StateShown = '<folder>'; Results = (New-HybridTable); Receipts = (New-HybridTable); Damaged = (New-HybridTable); Journal = $null
     }
-    $context = @{ Step = $Step; Kind = $null; Run = $run; Entry = $index; Receipt = $null; Known = (New-HybridTable); Wrote = $false; Notes = @() }
+    $context = @{ Step = $Step; Kind = $null; Run = $run; Entry = $index; Receipt = $null; Known = (New-HybridTable); Wrote = $false }
     Show-HybridLine -Text 'This step file was started by itself: it only reads. No file was verified and no receipt is known.'
     try {
         $context.Kind = Get-HybridKind -Kind $Step.Kind
+        $null = Resolve-HybridDesired -Context $context
         $result = Resolve-HybridStep -Context $context
     }
     catch { $result = New-HybridResult -Context $context -State 'Unknown' -Reason $_.Exception.Message }
@@ -2921,7 +3112,7 @@ function New-HybridRun {
         StateFolder = $Options.State; StateShown = '<folder>'; WantedSteps = (Split-HybridArgument -Values $Options.Step); WantedPhases = (Split-HybridArgument -Values $Options.Phase)
         Receipts = (New-HybridTable); Damaged = (New-HybridTable); Results = (New-HybridTable)
         Warnings = (New-Object 'System.Collections.Generic.List[string]'); Journal = $null; Lock = $null; Sequence = 0
-        Parameters = $null; Reads = (New-HybridTable); Batch = (New-Object 'System.Collections.Generic.List[object]'); BatchKind = ''
+        Reads = (New-HybridTable); Batch = (New-Object 'System.Collections.Generic.List[object]'); BatchKind = ''
     }
     $run.Whole = ($run.WantedSteps.Length -gt 0)
     if ($null -ne $run.StateFolder) { $run.StateShown = Format-HybridTextLiteral -Text $run.StateFolder }
@@ -2945,8 +3136,14 @@ function Start-HybridRun {
     foreach ($entry in $index.steps) { if (-not $run.Files.ContainsKey([string]$entry.file)) { $problems.Add("steps.json names $($entry.file), which checksums.json does not list.") } }
     if ($problems.Count -gt 0) { return Show-HybridProblem -Problems $problems }
     $run.ShellTitle = Get-HybridShellTitle -Index $index -Shell $run.Shell
+    if ($Options['Connect']) {
+        $refusal = Connect-HybridShell -Run $run
+        if ($refusal.Length -gt 0) { return Show-HybridProblem -Problems @($refusal) }
+    }
     $missing = Get-HybridMissingMarker -Run $run
     if ($missing.Length -gt 0) { return Show-HybridProblem -Problems @($missing) }
+    $other = Get-HybridOtherTenant -Run $run
+    if ($other.Length -gt 0) { return Show-HybridProblem -Problems @($other) }
     if ($run.Apply) { return Invoke-HybridLocked -Run $run -Work { param($run) Invoke-HybridSelection -Run $run } }
     if ($null -ne $run.StateFolder -and [IO.Directory]::Exists($run.StateFolder)) { Import-HybridReceipt -Run $run }
     return Invoke-HybridSelection -Run $run

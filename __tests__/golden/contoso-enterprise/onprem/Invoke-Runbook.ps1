@@ -16,7 +16,8 @@ something. 3 the folder or its digest is not what was approved. 4 another run ho
 The shell you are in, for example lync or teams. May be left out when the runbook needs only one.
 
 .PARAMETER State
-The folder of receipts and journals, outside the runbook folder; a share that all shells reach is best. It names people.
+The folder of receipts and journals, outside the runbook folder; a share that all shells reach is best. It names people. The
+values that Terraform makes are read from parameters.json in it.
 
 .PARAMETER Apply
 Writes. Needs -State and -Approved.
@@ -41,6 +42,10 @@ What was done, with the ticket or the change number.
 
 .PARAMETER Undo
 Takes back what the receipts say this runbook did. A dry run without -Apply. Needs -State, and -Step or -Phase.
+
+.PARAMETER Connect
+Signs in to the shell of the cloud before the first step, with the certificate or the managed identity that was declared. For
+pipelines; a person signs in as RUNBOOK.md says. A session that is there already is used as it is.
 
 .EXAMPLE
 .\Invoke-Runbook.ps1 -Shell lync
@@ -74,7 +79,8 @@ param(
     [string]$SignOff = '',
     [string]$By = '',
     [string]$Note = '',
-    [switch]$Undo
+    [switch]$Undo,
+    [switch]$Connect
 )
 # Dot-sourced, "exit" would close the window and every function would stay in the session. A script block has no file to name.
 if ($MyInvocation.InvocationName -eq '.' -and $MyInvocation.MyCommand.CommandType -eq 'ExternalScript') {
@@ -104,6 +110,7 @@ function Get-UsageProblem {
     if ($Given.Confirm) { return 'There is no -Confirm: a run must not stop for questions half-way. The dry run shows every call; -Approved is the confirmation.' }
     if ($Given.Pretending -and $Given.Apply) { return '$WhatIfPreference is set in this session, so that some calls would only pretend. Type $WhatIfPreference = $false and run again.' }
     $signing = $Given.SignOff.Length -gt 0
+    if ($signing -and $Given.Connect) { return '-SignOff reads nothing in a tenant: leave out -Connect.' }
     if ($signing -and $Given.WhatIf) { return '-SignOff has no dry run: it writes one receipt and nothing else.' }
     if ($signing -and ($Given.Apply -or $Given.Undo -or $Given.Select)) { return '-SignOff stands alone: leave out -Apply, -Undo, -Step and -Phase.' }
     if ($signing -and ($Given.By.Trim().Length -eq 0 -or $Given.Note.Trim().Length -eq 0)) { return '-SignOff needs -By <who did it> and -Note <what was done, ticket>.' }
@@ -174,7 +181,7 @@ function Test-RunbookFolder {
 
 $problem = Get-UsageProblem -Given @{
     Confirm = $confirmBound; Pretending = $pretending; WhatIf = ($PSBoundParameters.ContainsKey('WhatIf') -and [bool]$PSBoundParameters['WhatIf'])
-    Apply = (-not $dryRun); Undo = [bool]$Undo; SignOff = $SignOff; By = $By; Note = $Note
+    Apply = (-not $dryRun); Undo = [bool]$Undo; SignOff = $SignOff; By = $By; Note = $Note; Connect = [bool]$Connect
     State = $State; Approved = $Approved; Select = ($Step.Length -gt 0 -or $Phase.Length -gt 0)
 }
 if ($problem.Length -gt 0) { Exit-WrongUse -Text $problem }
@@ -214,7 +221,7 @@ if ($verified.Files.ContainsKey('Hybrid.Operations.ps1')) { . ([IO.Path]::Combin
 try {
     $code = Start-HybridRun -Options @{
         Folder = $folder; Files = $verified.Files; Digest = $digest; State = $stateFolder; Shell = $Shell; Apply = (-not $dryRun); Undo = [bool]$Undo
-        Step = $Step; Phase = $Phase; SignOff = $SignOff; By = $By; Note = $Note
+        Step = $Step; Phase = $Phase; SignOff = $SignOff; By = $By; Note = $Note; Connect = [bool]$Connect
     }
 }
 catch {

@@ -138,6 +138,21 @@ function Get-HybridKind {
                 }
             }
         }
+        'OwaMailboxPolicy-exchange-online' {
+            return @{
+                Shape = 'entity'
+                Identity = 'ignore-case'
+                Wait = 60
+                Carried = @(
+                    'InstantMessagingEnabled'
+                    'InstantMessagingType'
+                )
+                Properties = @{
+                    InstantMessagingEnabled = @{ Compare = 'exact' }
+                    InstantMessagingType = @{ Compare = 'ignore-case' }
+                }
+            }
+        }
         'cms-replication' {
             return @{
                 Shape = 'operation'
