@@ -77,7 +77,7 @@ export async function converge(anna: Operator): Promise<void> {
 }
 
 /** A person does what is asked for, and that is only what nothing comes before. */
-async function signWhatIsReady(anna: Operator): Promise<void> {
+export async function signWhatIsReady(anna: Operator): Promise<void> {
   const text = readFileSync(join(anna.onprem, "steps.json"), "utf8");
   const { steps } = JSON.parse(text) as { steps: { id: string; shape: string; after: string[] }[] };
   const done = anna.receipts().flatMap(({ id, state }) => (state === "done" ? [id] : []));
