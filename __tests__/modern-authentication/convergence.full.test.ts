@@ -8,20 +8,25 @@ import { approvedDigest, Operator } from "../instruments/runbook-run";
 import { Simulator, SimulatorState } from "../instruments/simulator";
 import { namesOf } from "../powershell/emitted-calls";
 import { OF_2015, OF_2019 } from "../powershell/versions";
+import { directory } from "../trust/trusted-deployment";
 import { modernFolder } from "./modern-deployment";
 
 const METADATA = "https://login.windows.net/common/FederationMetadata/2007-06/FederationMetadata.xml";
 
 function company(): Simulator {
-  const state: SimulatorState = { ...Simulator.seed("nothing"), exchange: structuredClone(NO_OVERRIDES) };
+  const state: SimulatorState = {
+    ...Simulator.seed("nothing"),
+    exchange: structuredClone(NO_OVERRIDES),
+    graph: directory(),
+  };
   return Simulator.from(state, { server: "sfb2019" });
 }
 
-/** Signs and runs in both shells until nothing is left to do. What was signed for other words is signed again. */
+/** Signs and runs in every shell until nothing is left to do. What was signed for other words is signed again. */
 async function everything(anna: Operator): Promise<void> {
   const text = readFileSync(join(anna.onprem, "steps.json"), "utf8");
   const { steps } = JSON.parse(text) as { steps: { id: string; shape: string; shell: string }[] };
-  const shells = (["lync", "exchange"] as const).filter((shell) => steps.some((step) => step.shell === shell));
+  const shells = (["graph", "lync", "exchange"] as const).filter((shell) => steps.some((step) => step.shell === shell));
   for (let round = 0; round < 4; round += 1) {
     for (const { id, shape } of steps) if (shape === "manual") await anna.signOff(id);
     const codes: (number | null)[] = [];

@@ -1,10 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Cloud, ModernAuthenticationStage, ModernAuthenticationSwitch, OnlineTenant, ServerVersion } from "../../lib";
-import { modernFolder, ModernOptions, refusalOf, STAYS_BEHIND } from "./modern-deployment";
+import { modernFolder, ModernOptions, refusalOf, STAYS_BEHIND, TENANT_ID } from "./modern-deployment";
 
 interface ShownStep {
   readonly id: string;
+  readonly identity: string;
   readonly after: readonly string[];
   readonly words: readonly string[];
   readonly approval: string;
@@ -16,7 +17,7 @@ interface ShownStep {
 const SWITCH = "CsOAuthConfiguration/Global/modern-authentication";
 const EXCHANGE = "OrganizationConfig/Global/modern-authentication";
 const PROOF = "prove-modern-authentication-prepared/contoso.onmicrosoft.com";
-const NAMES = "register-client-addresses/contoso.onmicrosoft.com";
+const NAMES = ["PrincipalName/lync01.contoso.local/clients", "PrincipalName/webext.contoso.com/clients"] as const;
 const SERVICE = "CsOAuthServer/evoSTS";
 
 function stepsOf(options: ModernOptions = {}): ShownStep[] {
@@ -36,13 +37,16 @@ describe("modern authentication that is prepared", () => {
   const steps = stepsOf({ stage: ModernAuthenticationStage.PREPARED });
 
   test("has no step that changes how somebody signs in", () => {
-    expect(steps.map(({ id }) => id).sort()).toEqual([SERVICE, NAMES]);
+    expect(steps.map(({ id }) => id).sort()).toEqual([SERVICE, ...NAMES]);
   });
 
   test("adds the addresses of every pool to the principal of the servers, inside and outside", () => {
-    const words = step(steps, NAMES).words.join("\n");
-    expect(words).toContain("'https://lync01.contoso.local/', 'https://webext.contoso.com/'");
-    expect(words).toContain("00000004-0000-0ff1-ce00-000000000000");
+    const lync = "00000004-0000-0ff1-ce00-000000000000";
+    expect(NAMES.map((id) => step(steps, id).identity)).toEqual([
+      `${TENANT_ID}/${lync}/https://lync01.contoso.local/`,
+      `${TENANT_ID}/${lync}/https://webext.contoso.com/`,
+    ]);
+    expect(step(steps, NAMES[1]).after).toEqual([NAMES[0]]);
   });
 });
 
@@ -50,7 +54,7 @@ describe("modern authentication that is switched", () => {
   const steps = stepsOf();
 
   test("is switched only after somebody proved that it is prepared, and Exchange before the servers", () => {
-    expect([...step(steps, PROOF).after].sort()).toEqual([SERVICE, NAMES]);
+    expect([...step(steps, PROOF).after].sort()).toEqual([SERVICE, NAMES[1]]);
     expect(step(steps, "set-default-token-service/ex01.contoso.local").after).toEqual([PROOF]);
     expect(step(steps, EXCHANGE).after).toEqual(["set-default-token-service/ex01.contoso.local"]);
     expect(step(steps, SWITCH).after).toEqual([EXCHANGE]);

@@ -93,7 +93,10 @@ export class HybridModernAuthentication extends Room {
     this.build = props.exchange === undefined ? undefined : parseBuild("exchange.build", props.exchange.build);
     this.names = sortedSet(props.webServices.flatMap(namesOf));
     if (this.names.length === 0) throw errors.emptyList("webServices");
-    const prepared = [this.register(), this.believeTokenService()];
+    const prepared = [
+      ...registerClientNames(this, props.tenant, this.tenantId, this.names),
+      this.believeTokenService(),
+    ];
     if (props.stage !== ModernAuthenticationStage.PREPARED) this.declareSwitch(prepared);
   }
 
@@ -126,11 +129,6 @@ export class HybridModernAuthentication extends Room {
       { where: "Exchange Online", state: exchangeOnline.state },
       { where: "Teams", state: teams.state },
     ];
-  }
-
-  private register(): IConstruct {
-    const { initialDomain } = this.props.tenant;
-    return registerClientNames(this, { tenant: initialDomain, tenantId: this.tenantId, names: this.names });
   }
 
   private believeTokenService(): IConstruct {

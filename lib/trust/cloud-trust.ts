@@ -4,7 +4,6 @@ import { DeploymentModel } from "../model/deployment-model";
 import { CS_OAUTH_CONFIGURATION, CsOAuthConfiguration } from "../onprem/catalog/cs-oauth-configuration";
 import { CS_OAUTH_SERVER } from "../onprem/catalog/cs-oauth-server";
 import { CS_PARTNER_APPLICATION_TOKEN_SERVER } from "../onprem/catalog/cs-partner-application";
-import { PRINCIPAL_NAME } from "../onprem/catalog/principal";
 import { DesiredState } from "../onprem/desired-state";
 import { ManualStep } from "../onprem/manual-step";
 import { Phase } from "../onprem/phase";
@@ -17,6 +16,7 @@ import { sortedSet } from "../values/text-order";
 import { EXCHANGE_ONLINE, LYNC_SERVERS } from "./first-party-principals";
 import { OAuthCertificate } from "./oauth-certificate";
 import { principalKey } from "./principal-key";
+import { principalNames } from "./principal-names";
 import { SharedPrincipal } from "./shared-principal";
 
 const TOKEN_SERVER = "microsoft.sts";
@@ -94,28 +94,11 @@ export class CloudTrust extends Room {
     }
   }
 
-  /** One after the other: Graph takes the list whole, and a name that cannot be read yet would be written over by the next. */
   private register(): IConstruct[] {
-    const names = this.webServices.map((fqdn) => this.registerName(fqdn));
-    names.forEach((name, index) => {
-      const previous = names[index - 1];
-      if (previous !== undefined) name.node.addDependency(previous);
-    });
-    return names;
-  }
-
-  private registerName(fqdn: string): IConstruct {
-    const name = `${LYNC_SERVERS}/${fqdn}`;
-    return new DesiredState(this, `name-${fqdn}`, {
-      kind: PRINCIPAL_NAME,
-      identity: `${this.tenantId}/${LYNC_SERVERS}/${name}`,
-      subject: fqdn,
-      properties: {},
-      phase: Phase.INTEGRATE,
-      title: `The tenant issues tokens for the web services of the servers, ${fqdn}.`,
-      verification: `Get-MgServicePrincipal shows ${name} in ServicePrincipalNames`,
-      host: this.props.tenant.initialDomain,
-    });
+    const { tenant } = this.props;
+    const { tenantId, webServices: services } = this;
+    const nameOf = (fqdn: string): string => `${LYNC_SERVERS}/${fqdn}`;
+    return principalNames(this, { tenant, tenantId, services, nameOf, for: "the web services of the servers" });
   }
 
   private serversHalf(): IConstruct[] {
