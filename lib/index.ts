@@ -14,6 +14,7 @@ export { ExchangeHybridApplication, type ExchangeHybridApplicationProps } from "
 export { ExchangeOnPremises, type ExchangeOnPremisesProps } from "./exchange/exchange-on-premises";
 export { ExchangeUnifiedMessaging, type ExchangeUnifiedMessagingProps } from "./exchange/exchange-unified-messaging";
 export { ExchangeVersion } from "./exchange/exchange-version";
+export { HighResolutionPhotos, type HighResolutionPhotosProps } from "./exchange/high-resolution-photos";
 export { OutlookWebMessaging, type OutlookWebMessagingProps } from "./exchange/outlook-web-messaging";
 export { type OutlookWebPoolProps, OutlookWebTrust } from "./exchange/outlook-web-trust";
 export { UmDialPlan, type UmDialPlanProps, VoIPSecurity } from "./exchange/um-dial-plan";

@@ -153,3 +153,17 @@ export function noMailboxPolicyName(field: string, value: string): HybridError {
       `from Get-OwaMailboxPolicy in Exchange Online, or leave it out.`,
   );
 }
+
+export function noPhotos(path: string, version: string): HybridError {
+  return new HybridError(
+    `${quoted(path)} is for ${version}, which keeps no high-resolution photos: that begins with Exchange Server 2013. Remove the ` +
+      `construct, or connect an Exchange of 2013 or later.`,
+  );
+}
+
+export function webServicesMissing(field: string, version: string): HybridError {
+  return new HybridError(
+    `"${field}" is missing: where ${version} answers for web services must be given, such as ` +
+      `https://mail.contoso.com/ews/Exchange.asmx.`,
+  );
+}
