@@ -41,7 +41,9 @@ export function isPeopleStep(step: Step): step is PeopleStep {
 /** The step as it may be shown to everybody. */
 export function withoutPeople(step: Step): Step {
   if (!isPeopleStep(step)) return step;
-  return Object.fromEntries(Object.entries(step).filter(([name]) => name !== "people")) as unknown as Step;
+  const shown: Step & { people?: readonly string[] } = { ...step };
+  delete shown.people;
+  return shown;
 }
 
 /** One property of several people: one step, whose script reads and writes each of them alone. */
