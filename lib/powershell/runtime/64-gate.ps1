@@ -10,14 +10,25 @@ function Test-HybridMet {
     return ($null -ne $receipt -and $receipt.state -ceq 'done' -and (Test-HybridCovered -Run $Run -Id $Id -Receipt $receipt))
 }
 
-# Whether a receipt speaks of what is declared now. One of another certificate says nothing about the new one.
+# Whether a receipt speaks of what is declared now. One of another certificate says nothing about the new one. A list has
+# thousands of entries and every step behind it asks, so the answer is kept for as long as the receipt is the same.
 function Test-HybridCovered {
     param($Run, [string]$Id, $Receipt)
-    $entry = Get-HybridEntry -Run $Run -Id $Id
-    if ($null -eq $entry) { return $true }
-    foreach ($object in (Get-HybridElement -Value $entry.objects)) {
-        $known = Get-HybridReceiptObject -Receipt $Receipt -Noun ([string]$object.noun) -Identity ([string]$object.identity)
-        if ($null -eq $known -or [string]$known.settings -cne [string]$object.settings) { return $false }
+    $kept = $Run.Covered[$Id]
+    if ($null -ne $kept -and [object]::ReferenceEquals($kept.Receipt, $Receipt)) { return $kept.Answer }
+    $answer = Compare-HybridCovered -Entry (Get-HybridEntry -Run $Run -Id $Id) -Receipt $Receipt
+    $Run.Covered[$Id] = @{ Receipt = $Receipt; Answer = $answer }
+    return $answer
+}
+
+function Compare-HybridCovered {
+    param($Entry, $Receipt)
+    if ($null -eq $Entry) { return $true }
+    $settings = New-HybridTable
+    foreach ($object in $Receipt.objects) { $settings[(Get-HybridObjectKey -Noun $object.noun -Identity $object.identity)] = [string]$object.settings }
+    foreach ($object in (Get-HybridElement -Value $Entry.objects)) {
+        $known = $settings[(Get-HybridObjectKey -Noun ([string]$object.noun) -Identity ([string]$object.identity))]
+        if ($null -eq $known -or $known -cne [string]$object.settings) { return $false }
     }
     return $true
 }

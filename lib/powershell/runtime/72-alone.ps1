@@ -5,7 +5,7 @@ function Show-HybridStepAlone {
     $index = New-Object PSObject -Property @{ id = $Step.Id; title = ''; risk = ''; shell = ''; shape = ''; phase = ''; after = @(); objects = @(); file = '' }
     $run = @{
         Apply = $false; Undo = $false; Whole = $true; Id = ''; Shell = ''; Steps = @($index); Files = @{}; Digest = '000000000000'
-        StateShown = '<folder>'; Results = (New-HybridTable); Receipts = (New-HybridTable); Damaged = (New-HybridTable); Journal = $null
+        StateShown = '<folder>'; Results = (New-HybridTable); Receipts = (New-HybridTable); Damaged = (New-HybridTable); Covered = (New-HybridTable); Journal = $null
     }
     $context = @{ Step = $Step; Kind = $null; Run = $run; Entry = $index; Receipt = $null; Known = (New-HybridTable); Wrote = $false }
     Show-HybridLine -Text 'This step file was started by itself: it only reads. No file was verified and no receipt is known.'

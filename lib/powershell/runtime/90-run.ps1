@@ -10,7 +10,7 @@ function New-HybridRun {
         StateFolder = $Options.State; StateShown = '<folder>'; WantedSteps = (Split-HybridArgument -Values $Options.Step); WantedPhases = (Split-HybridArgument -Values $Options.Phase)
         Receipts = (New-HybridTable); Damaged = (New-HybridTable); Results = (New-HybridTable)
         Warnings = (New-Object 'System.Collections.Generic.List[string]'); Journal = $null; Lock = $null; Sequence = 0
-        Reads = (New-HybridTable); Batch = (New-Object 'System.Collections.Generic.List[object]'); BatchKind = ''
+        Covered = (New-HybridTable); Reads = (New-HybridTable); Batch = (New-Object 'System.Collections.Generic.List[object]'); BatchKind = ''
     }
     $run.Whole = ($run.WantedSteps.Length -gt 0)
     if ($null -ne $run.StateFolder) { $run.StateShown = Format-HybridTextLiteral -Text $run.StateFolder }

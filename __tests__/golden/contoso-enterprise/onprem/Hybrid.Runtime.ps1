@@ -2412,14 +2412,25 @@ function Test-HybridMet {
     return ($null -ne $receipt -and $receipt.state -ceq 'done' -and (Test-HybridCovered -Run $Run -Id $Id -Receipt $receipt))
 }
 
-# Whether a receipt speaks of what is declared now. One of another certificate says nothing about the new one.
+# Whether a receipt speaks of what is declared now. One of another certificate says nothing about the new one. A list has
+# thousands of entries and every step behind it asks, so the answer is kept for as long as the receipt is the same.
 function Test-HybridCovered {
     param($Run, [string]$Id, $Receipt)
-    $entry = Get-HybridEntry -Run $Run -Id $Id
-    if ($null -eq $entry) { return $true }
-    foreach ($object in (Get-HybridElement -Value $entry.objects)) {
-        $known = Get-HybridReceiptObject -Receipt $Receipt -Noun ([string]$object.noun) -Identity ([string]$object.identity)
-        if ($null -eq $known -or [string]$known.settings -cne [string]$object.settings) { return $false }
+    $kept = $Run.Covered[$Id]
+    if ($null -ne $kept -and [object]::ReferenceEquals($kept.Receipt, $Receipt)) { return $kept.Answer }
+    $answer = Compare-HybridCovered -Entry (Get-HybridEntry -Run $Run -Id $Id) -Receipt $Receipt
+    $Run.Covered[$Id] = @{ Receipt = $Receipt; Answer = $answer }
+    return $answer
+}
+
+function Compare-HybridCovered {
+    param($Entry, $Receipt)
+    if ($null -eq $Entry) { return $true }
+    $settings = New-HybridTable
+    foreach ($object in $Receipt.objects) { $settings[(Get-HybridObjectKey -Noun $object.noun -Identity $object.identity)] = [string]$object.settings }
+    foreach ($object in (Get-HybridElement -Value $Entry.objects)) {
+        $known = $settings[(Get-HybridObjectKey -Noun ([string]$object.noun) -Identity ([string]$object.identity))]
+        if ($null -eq $known -or $known -cne [string]$object.settings) { return $false }
     }
     return $true
 }
@@ -2891,7 +2902,7 @@ function Show-HybridStepAlone {
     $index = New-Object PSObject -Property @{ id = $Step.Id; title = ''; risk = ''; shell = ''; shape = ''; phase = ''; after = @(); objects = @(); file = '' }
     $run = @{
         Apply = $false; Undo = $false; Whole = $true; Id = ''; Shell = ''; Steps = @($index); Files = @{}; Digest = '000000000000'
-        StateShown = '<folder>'; Results = (New-HybridTable); Receipts = (New-HybridTable); Damaged = (New-HybridTable); Journal = $null
+        StateShown = '<folder>'; Results = (New-HybridTable); Receipts = (New-HybridTable); Damaged = (New-HybridTable); Covered = (New-HybridTable); Journal = $null
     }
     $context = @{ Step = $Step; Kind = $null; Run = $run; Entry = $index; Receipt = $null; Known = (New-HybridTable); Wrote = $false }
     Show-HybridLine -Text 'This step file was started by itself: it only reads. No file was verified and no receipt is known.'
@@ -3112,7 +3123,7 @@ function New-HybridRun {
         StateFolder = $Options.State; StateShown = '<folder>'; WantedSteps = (Split-HybridArgument -Values $Options.Step); WantedPhases = (Split-HybridArgument -Values $Options.Phase)
         Receipts = (New-HybridTable); Damaged = (New-HybridTable); Results = (New-HybridTable)
         Warnings = (New-Object 'System.Collections.Generic.List[string]'); Journal = $null; Lock = $null; Sequence = 0
-        Reads = (New-HybridTable); Batch = (New-Object 'System.Collections.Generic.List[object]'); BatchKind = ''
+        Covered = (New-HybridTable); Reads = (New-HybridTable); Batch = (New-Object 'System.Collections.Generic.List[object]'); BatchKind = ''
     }
     $run.Whole = ($run.WantedSteps.Length -gt 0)
     if ($null -ne $run.StateFolder) { $run.StateShown = Format-HybridTextLiteral -Text $run.StateFolder }
